@@ -1,0 +1,31 @@
+package se.samsyn.schemas.envelope;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The closed list of what is ever signed or encrypted. A signature or ciphertext made for one label
+ * is worthless under any other, so that no message can be passed off as another kind of message.
+ */
+public enum Label {
+  ENROLMENT_REQUEST("samsyn/v1/enrolment-request"),
+  ENROLMENT("samsyn/v1/enrolment"),
+  MANIFEST("samsyn/v1/manifest"),
+  SUBMISSION("samsyn/v1/submission"),
+  RECEIPT("samsyn/v1/receipt"),
+  AGENT_REQUEST("samsyn/v1/agent-request");
+
+  private final String text;
+
+  Label(String text) {
+    this.text = text;
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

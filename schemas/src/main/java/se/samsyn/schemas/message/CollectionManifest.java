@@ -1,0 +1,62 @@
+package se.samsyn.schemas.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.InputTable;
+import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.envelope.EncryptionKey;
+
+/**
+ * A collection as the coordinator signed it: definitions in full, the period, who takes part, and
+ * the key to encrypt to. Its hash is in every submission, so that a delivery belongs to exactly one
+ * manifest.
+ *
+ * @param version 1, and one more each time that the collection is opened again for a correction or
+ *     a late agency
+ * @param tables the input tables that the definitions read
+ */
+public record CollectionManifest(
+    CollectionId collection,
+    int version,
+    Text constellation,
+    Period period,
+    List<Definition> definitions,
+    List<InputTable> tables,
+    List<Participant> participants,
+    EncryptionKey encryptionKey,
+    Instant issued,
+    Instant deadline) {
+  public CollectionManifest {
+    definitions = List.copyOf(definitions);
+    tables = List.copyOf(tables);
+    participants = List.copyOf(participants);
+    if (definitions.stream().map(Definition::ref).distinct().count() != definitions.size()) {
+      throw new IllegalArgumentException("a definition comes twice in the manifest");
+    }
+    if (participants.stream().map(Participant::agency).distinct().count() != participants.size()) {
+      throw new IllegalArgumentException("an agency comes twice in the manifest");
+    }
+    for (Definition definition : definitions) {
+      if (definition.period().grain() != period.grain()) {
+        throw new IllegalArgumentException(
+            "definition " + definition.ref() + " has another period grain");
+      }
+      if (tables.stream().noneMatch(t -> t.id().equals(definition.table()))) {
+        throw new IllegalArgumentException(
+            "the input table of " + definition.ref() + " is missing");
+      }
+    }
+  }
+
+  public Optional<Definition> definition(DefinitionRef ref) {
+    return definitions.stream().filter(d -> d.ref().equals(ref)).findFirst();
+  }
+
+  public Optional<Participant> participant(AgencyId agency) {
+    return participants.stream().filter(p -> p.agency().equals(agency)).findFirst();
+  }
+}
