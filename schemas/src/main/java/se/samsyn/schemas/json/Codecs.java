@@ -7,6 +7,7 @@ import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.Enrolment;
 import se.samsyn.schemas.message.EnrolmentRequest;
 import se.samsyn.schemas.message.Invitation;
+import se.samsyn.schemas.message.ManifestList;
 import se.samsyn.schemas.message.Receipt;
 import se.samsyn.schemas.message.Submission;
 import se.samsyn.schemas.message.SubmissionEnvelope;
@@ -30,6 +31,8 @@ public final class Codecs {
   public static final Codec<SubmissionEnvelope> SUBMISSION_ENVELOPE =
       new Codec<>(SchemaName.SUBMISSION_ENVELOPE, SubmissionEnvelope.class);
   public static final Codec<Signed> SIGNED = new Codec<>(SchemaName.SIGNED, Signed.class);
+  public static final Codec<ManifestList> MANIFEST_LIST =
+      new Codec<>(SchemaName.MANIFEST_LIST, ManifestList.class);
   public static final Codec<Receipt> RECEIPT = new Codec<>(SchemaName.RECEIPT, Receipt.class);
   public static final Codec<Invitation> INVITATION =
       new Codec<>(SchemaName.INVITATION, Invitation.class);

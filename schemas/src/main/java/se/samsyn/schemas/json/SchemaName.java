@@ -10,6 +10,7 @@ enum SchemaName {
   SUBMISSION("submission"),
   SUBMISSION_ENVELOPE("submission-envelope"),
   SIGNED("signed"),
+  MANIFEST_LIST("manifest-list"),
   RECEIPT("receipt"),
   INVITATION("invitation"),
   ENROLMENT_REQUEST("enrolment-request"),
