@@ -1,6 +1,5 @@
 package se.samsyn.schemas.definition;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
@@ -64,13 +63,11 @@ public record Definition(
     }
   }
 
-  @JsonIgnore
   public DefinitionRef ref() {
     return new DefinitionRef(id, version);
   }
 
   /** The measures that agencies send, in order. */
-  @JsonIgnore
   public List<Measure.Collected> collected() {
     return measures.stream()
         .filter(Measure.Collected.class::isInstance)

@@ -1,6 +1,5 @@
 package se.samsyn.schemas.definition;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +46,11 @@ public record Dimension(DimensionId id, Text title, Kind kind, ClassifiedBy by, 
    * All codes of the dimension in the order of the table: the total, then the classes, parents
    * before parts.
    */
-  @JsonIgnore
   public List<String> nodes() {
     return Stream.concat(Stream.of(Code.TOTAL), allCodes().map(Code::code)).toList();
   }
 
   /** The classes that occur in records. */
-  @JsonIgnore
   public List<Code> leaves() {
     return allCodes().filter(Code::isLeaf).toList();
   }
@@ -66,7 +63,6 @@ public record Dimension(DimensionId id, Text title, Kind kind, ClassifiedBy by, 
   }
 
   /** Whether the classes are bands of whole numbers rather than codes. */
-  @JsonIgnore
   public boolean isBanded() {
     return leaves().get(0).band().isPresent();
   }

@@ -1,6 +1,5 @@
 package se.samsyn.schemas.definition;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
@@ -40,7 +39,6 @@ public record InputTable(TableId id, Text title, List<Column> columns, List<Stri
   }
 
   /** Whether rows are about persons (have a person_id) rather than stated counts or activities. */
-  @JsonIgnore
   public boolean isIndividual() {
     return columns.stream().anyMatch(c -> c.type() == Type.PERSON);
   }

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.UriSchemaLoader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,18 @@ import se.samsyn.schemas.envelope.Sha256;
  * messages) exactly one spelling, so that a document and its bytes name each other.
  */
 public final class Codec<T> {
+  private static final String IDS = "https://samsyn.se/schema/v1/";
+
+  /** Schemas come from this module alone; a name of the network is never looked up. */
   private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012,
+          factory ->
+              factory
+                  .schemaMappers(m -> m.mapPrefix(IDS, "classpath:schema/v1/"))
+                  .schemaLoaders(
+                      l -> l.values(v -> v.removeIf(UriSchemaLoader.class::isInstance))));
+
   private static final int MOST_FINDINGS = 50;
 
   private final SchemaName name;
@@ -119,7 +130,7 @@ public final class Codec<T> {
   private JsonSchema schema() {
     JsonSchema known = schema;
     if (known == null) {
-      known = SCHEMAS.getSchema(SchemaLocation.of("classpath:" + name.resource()));
+      known = SCHEMAS.getSchema(SchemaLocation.of(IDS + name.file() + ".schema.json"));
       known.initializeValidators();
       schema = known;
     }

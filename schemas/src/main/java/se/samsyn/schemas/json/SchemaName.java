@@ -22,10 +22,7 @@ enum SchemaName {
     this.file = file;
   }
 
-  String resource() {
-    return "schema/v1/" + file + ".schema.json";
-  }
-
+  /** The file's name without {@code .schema.json}. */
   String file() {
     return file;
   }
