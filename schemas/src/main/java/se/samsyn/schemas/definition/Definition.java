@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,6 +54,11 @@ public record Definition(
     for (Measure measure : measures) {
       requireParts(measure, measures, dimensions);
     }
+    if (purpose instanceof Purpose.Answers answers) {
+      for (Purpose.Answer answer : answers.answers()) {
+        requireDimension("question " + answer.question().word(), answer.by(), dimensions);
+      }
+    }
     long cells = 1;
     for (Dimension d : dimensions) {
       cells = Math.multiplyExact(cells, d.nodes().size());
@@ -93,9 +99,14 @@ public record Definition(
       requirePart(r, r.denominator(), all, Measure.Count.class);
     } else if (measure instanceof Measure.Distribution d) {
       requirePart(d, d.of(), all, Measure.Count.class);
-      if (dimensions.stream().noneMatch(x -> x.id().equals(d.over()))) {
-        throw new IllegalArgumentException("measure " + d.id() + ": no dimension " + d.over());
-      }
+      requireDimension("measure " + d.id(), Optional.of(d.over()), dimensions);
+    }
+  }
+
+  private static void requireDimension(
+      String where, Optional<DimensionId> id, List<Dimension> dimensions) {
+    if (id.isPresent() && dimensions.stream().noneMatch(d -> d.id().equals(id.get()))) {
+      throw new IllegalArgumentException(where + ": no dimension " + id.get());
     }
   }
 

@@ -7,6 +7,7 @@ import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.InputTable;
 import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.RecordSet;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.envelope.EncryptionKey;
 
@@ -40,6 +41,15 @@ public record CollectionManifest(
     if (participants.stream().map(Participant::agency).distinct().count() != participants.size()) {
       throw new IllegalArgumentException("an agency comes twice in the manifest");
     }
+    for (int i = 0; i < definitions.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (intersect(definitions.get(i), definitions.get(j), period)) {
+          throw new IllegalArgumentException(
+              "definitions %s and %s read the same records; make them one definition with more dimensions or measures"
+                  .formatted(definitions.get(j).ref(), definitions.get(i).ref()));
+        }
+      }
+    }
     for (Definition definition : definitions) {
       if (definition.period().grain() != period.grain()) {
         throw new IllegalArgumentException(
@@ -50,6 +60,14 @@ public record CollectionManifest(
             "the input table of " + definition.ref() + " is missing");
       }
     }
+  }
+
+  /**
+   * Whether two definitions read intersecting records: then the one could be subtracted from the
+   * other.
+   */
+  private static boolean intersect(Definition a, Definition b, Period period) {
+    return RecordSet.of(a, period).intersects(RecordSet.of(b, period));
   }
 
   public Optional<Definition> definition(DefinitionRef ref) {

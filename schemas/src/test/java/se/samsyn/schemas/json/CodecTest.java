@@ -36,7 +36,7 @@ class CodecTest {
       version: 1
       title: {sv: Barn som bedömts, en: Children assessed}
       description: {sv: Text, en: Text}
-      purpose: {question: assessed}
+      purpose: {answers: [{question: assessed}, {question: actors}, {question: content, by: age}]}
       logic: action
       table: tsi_case
       unit: persons
