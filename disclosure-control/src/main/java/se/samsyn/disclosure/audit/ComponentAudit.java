@@ -1,0 +1,223 @@
+package se.samsyn.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samsyn.disclosure.audit.Unknowns.Equation;
+import se.samsyn.disclosure.solve.LinearProgram;
+import se.samsyn.disclosure.solve.LinearProgram.Outcome;
+import se.samsyn.disclosure.table.TableSpace;
+
+/**
+ * The audit of unknown cells that hang together. Each whole-number table that turns up is kept in
+ * mind for all cells, so that many bounds are attained before they are asked for.
+ */
+final class ComponentAudit {
+  private static final long LP_PATIENCE = 60_000;
+  private static final long MIP_PATIENCE = 20_000;
+  private static final double TOLERANCE = 1e-5;
+
+  private final Unknowns unknowns;
+  private final int[] cells;
+  private final int count;
+  private final List<Equation> equations = new ArrayList<>();
+  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final long[] lower;
+  private final long[] upper;
+  private final long[] least;
+  private final long[] most;
+  private boolean solved;
+
+  ComponentAudit(Unknowns unknowns, int[] cells, int count) {
+    this.unknowns = unknowns;
+    this.cells = cells;
+    this.count = count;
+    lower = new long[cells.length];
+    upper = new long[cells.length];
+    least = new long[cells.length];
+    most = new long[cells.length];
+    Set<Equation> seen = new HashSet<>();
+    for (int i = 0; i < cells.length; i++) {
+      positions.put(cells[i], i);
+      lower[i] = unknowns.lower(cells[i]);
+      upper[i] = unknowns.upper(cells[i]);
+      for (Equation equation : unknowns.equationsOf(cells[i])) {
+        if (seen.add(equation)) {
+          equations.add(equation);
+        }
+      }
+    }
+  }
+
+  FeasibilityInterval[] intervals() {
+    if (equations.isEmpty()) {
+      Bounds all = new Bounds(lower[0], upper[0]);
+      return new FeasibilityInterval[] {new FeasibilityInterval(all, all)};
+    }
+    boolean[] endless = endless();
+    try (LinearProgram program = program(false)) {
+      for (int i = 0; i < cells.length && cells[i] < count; i++) {
+        if (!endless[i]) {
+          bound(program, i, true);
+        }
+        bound(program, i, false);
+      }
+    }
+    if (!solved) {
+      throw new InconsistentTable("no whole-number table was found for the published figures");
+    }
+    FeasibilityInterval[] intervals = new FeasibilityInterval[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      long attained = endless[i] ? TableSpace.UNBOUNDED : most[i];
+      intervals[i] =
+          new FeasibilityInterval(
+              new Bounds(lower[i], endless[i] ? TableSpace.UNBOUNDED : upper[i]),
+              new Bounds(least[i], attained));
+    }
+    return intervals;
+  }
+
+  private void bound(LinearProgram program, int i, boolean up) {
+    if (solved && (up ? most[i] == upper[i] : least[i] == lower[i])) {
+      return;
+    }
+    program.cost(i, 1);
+    Outcome outcome = up ? program.maximize(LP_PATIENCE) : program.minimize(LP_PATIENCE);
+    if (outcome == Outcome.INFEASIBLE) {
+      throw new InconsistentTable("no table has these published figures");
+    }
+    if (outcome == Outcome.OPTIMAL) {
+      if (up) {
+        upper[i] = Math.min(upper[i], (long) Math.floor(program.objective() + TOLERANCE));
+      } else {
+        lower[i] = Math.max(lower[i], (long) Math.ceil(program.objective() - TOLERANCE));
+      }
+      keep(program);
+    }
+    program.cost(i, 0);
+    if (!solved || (up ? most[i] < upper[i] : least[i] > lower[i])) {
+      boundWhole(i, up);
+    }
+  }
+
+  private void boundWhole(int i, boolean up) {
+    try (LinearProgram program = program(true)) {
+      program.cost(i, 1);
+      Outcome outcome = up ? program.maximize(MIP_PATIENCE) : program.minimize(MIP_PATIENCE);
+      if (outcome == Outcome.INFEASIBLE) {
+        throw new InconsistentTable("no whole-number table has these published figures");
+      }
+      if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
+        keep(program);
+        double bound = outcome == Outcome.OPTIMAL ? program.objective() : program.bound();
+        if (up) {
+          upper[i] = Math.min(upper[i], (long) Math.floor(bound + TOLERANCE));
+        } else {
+          lower[i] = Math.max(lower[i], (long) Math.ceil(bound - TOLERANCE));
+        }
+      }
+    }
+  }
+
+  /** Which cells can be raised without end: those of the recession cone's largest support. */
+  private boolean[] endless() {
+    boolean[] endless = new boolean[cells.length];
+    boolean any = false;
+    for (long bound : upper) {
+      any |= bound == TableSpace.UNBOUNDED;
+    }
+    if (!any) {
+      return endless;
+    }
+    try (LinearProgram program = LinearProgram.continuous()) {
+      for (int i = 0; i < cells.length; i++) {
+        boolean free = upper[i] == TableSpace.UNBOUNDED;
+        // Two parts of one direction: the first counts up to 1, the second takes the rest.
+        program.cost(program.variable(0, free ? 1 : 0, false), 1);
+        program.variable(0, free ? LinearProgram.INFINITY : 0, false);
+      }
+      for (Equation equation : equations) {
+        int row = program.row(0, 0);
+        for (int j = 0; j < equation.cells().length; j++) {
+          Integer at = positions.get(equation.cells()[j]);
+          if (at != null && upper[at] == TableSpace.UNBOUNDED) {
+            program.coefficient(row, 2 * at, equation.coefficients()[j]);
+            program.coefficient(row, 2 * at + 1, equation.coefficients()[j]);
+          }
+        }
+      }
+      if (program.maximize(LP_PATIENCE) == Outcome.OPTIMAL) {
+        for (int i = 0; i < cells.length; i++) {
+          endless[i] = program.value(2 * i) > 0.5;
+        }
+      }
+    }
+    return endless;
+  }
+
+  private LinearProgram program(boolean whole) {
+    LinearProgram program = whole ? LinearProgram.integer() : LinearProgram.continuous();
+    for (int i = 0; i < cells.length; i++) {
+      program.variable(
+          lower[i], upper[i] == TableSpace.UNBOUNDED ? LinearProgram.INFINITY : upper[i], whole);
+    }
+    for (Equation equation : equations) {
+      long constant = constant(equation);
+      int row = program.row(constant, constant);
+      for (int j = 0; j < equation.cells().length; j++) {
+        Integer at = positions.get(equation.cells()[j]);
+        if (at != null) {
+          program.coefficient(row, at, equation.coefficients()[j]);
+        }
+      }
+    }
+    return program;
+  }
+
+  /** The right-hand side once the fixed cells are filled in. */
+  private long constant(Equation equation) {
+    long constant = equation.constant();
+    for (int j = 0; j < equation.cells().length; j++) {
+      if (!positions.containsKey(equation.cells()[j])) {
+        constant -= equation.coefficients()[j] * unknowns.lower(equation.cells()[j]);
+      }
+    }
+    return constant;
+  }
+
+  /** Takes note of the program's solution if it is a whole-number table, checked exactly. */
+  private void keep(LinearProgram program) {
+    long[] table = new long[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      table[i] = Math.round(program.value(i));
+      if (table[i] < unknowns.lower(cells[i]) || table[i] > unknowns.upper(cells[i])) {
+        return;
+      }
+    }
+    for (Equation equation : equations) {
+      long sum = -constant(equation);
+      for (int j = 0; j < equation.cells().length; j++) {
+        Integer at = positions.get(equation.cells()[j]);
+        if (at != null) {
+          sum = Math.addExact(sum, Math.multiplyExact(equation.coefficients()[j], table[at]));
+        }
+      }
+      if (sum != 0) {
+        return;
+      }
+    }
+    if (!solved) {
+      Arrays.setAll(least, i -> table[i]);
+      Arrays.setAll(most, i -> table[i]);
+      solved = true;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      least[i] = Math.min(least[i], table[i]);
+      most[i] = Math.max(most[i], table[i]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables in the JJ format of tau-ARGUS. */
+package se.samsyn.disclosure.jj;

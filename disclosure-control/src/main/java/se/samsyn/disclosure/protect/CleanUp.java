@@ -1,0 +1,84 @@
+package se.samsyn.disclosure.protect;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.samsyn.disclosure.protect.Protector.HiddenCells;
+import se.samsyn.disclosure.rule.Requirement;
+import se.samsyn.disclosure.table.Publication;
+import se.samsyn.disclosure.table.Table;
+
+/** Shows secondary cells again, dearest first, where everything can be met without them. */
+final class CleanUp {
+  private final Table table;
+  private final HiddenCells hidden;
+  private final RayPool pool;
+  private final RaySearch search;
+  private final Map<Integer, List<Demand>> demands;
+
+  CleanUp(
+      Table table, HiddenCells hidden, RayPool pool, RaySearch search, Collection<Demand> demands) {
+    this.table = table;
+    this.hidden = hidden;
+    this.pool = pool;
+    this.search = search;
+    this.demands = demands.stream().collect(Collectors.groupingBy(Demand::cell));
+  }
+
+  void run() {
+    hidden.cells().stream()
+        .filter(this::isSecondary)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer c) -> -table.cost(c)).thenComparing(c -> c))
+        .forEach(this::tryToShow);
+  }
+
+  private boolean isSecondary(int cell) {
+    return hidden.bundle(cell).stream()
+        .allMatch(
+            member ->
+                table.publication(member) == Publication.OPTIONAL && !demands.containsKey(member));
+  }
+
+  private void tryToShow(int cell) {
+    if (!hidden.isHidden(cell)) {
+      return;
+    }
+    List<Integer> bundle = hidden.bundle(cell);
+    BitSet removed = new BitSet();
+    bundle.forEach(member -> removed.or(pool.removeThrough(member)));
+    BitSet affected = new BitSet();
+    removed.stream()
+        .forEach(
+            number -> {
+              for (int touched : pool.ray(number).step().cells()) {
+                affected.set(touched);
+              }
+            });
+    bundle.forEach(affected::clear);
+    boolean met =
+        affected.stream()
+            .boxed()
+            .flatMap(this::demandsOn)
+            .allMatch(demand -> search.meetWithin(demand, other -> !bundle.contains(other)));
+    if (met) {
+      hidden.show(cell);
+    } else {
+      pool.restore(removed);
+    }
+  }
+
+  private Stream<Demand> demandsOn(int cell) {
+    if (demands.containsKey(cell)) {
+      return demands.get(cell).stream();
+    }
+    if (table.publication(cell) != Publication.OPTIONAL) {
+      return Stream.of();
+    }
+    return Stream.of(Demand.of(cell, Requirement.notExact(table.value(cell))));
+  }
+}

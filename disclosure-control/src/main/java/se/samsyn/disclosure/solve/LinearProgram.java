@@ -1,0 +1,116 @@
+package se.samsyn.disclosure.solve;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A linear or mixed integer program. Its answers are floating-point numbers: whoever uses one as a
+ * proof must check it in whole numbers.
+ *
+ * <p>Not for use by several threads at once; several programs may be used side by side.
+ */
+public final class LinearProgram implements AutoCloseable {
+  public static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  private final MPSolver solver;
+  private final MPObjective objective;
+  private final List<MPVariable> variables = new ArrayList<>();
+  private final List<MPConstraint> rows = new ArrayList<>();
+
+  /** How a solution attempt ended. */
+  public enum Outcome {
+    OPTIMAL,
+    /** A solution, not shown to be the best one. */
+    FEASIBLE,
+    INFEASIBLE,
+    UNBOUNDED,
+    /** The time ran out, or the solver gave up. */
+    UNKNOWN
+  }
+
+  private LinearProgram(String backend) {
+    Natives.require();
+    solver = MPSolver.createSolver(backend);
+    if (solver == null) {
+      throw new IllegalStateException("the solver " + backend + " is not in this build");
+    }
+    objective = solver.objective();
+  }
+
+  /** A program over real numbers. */
+  public static LinearProgram continuous() {
+    return new LinearProgram("GLOP");
+  }
+
+  /** A program in which variables may be whole numbers. */
+  public static LinearProgram integer() {
+    return new LinearProgram("SCIP");
+  }
+
+  /** Adds a variable and returns its number. */
+  public int variable(double lower, double upper, boolean whole) {
+    variables.add(solver.makeVar(lower, upper, whole, ""));
+    return variables.size() - 1;
+  }
+
+  /** Adds a row: lower &lt;= sum &lt;= upper, still empty. */
+  public int row(double lower, double upper) {
+    rows.add(solver.makeConstraint(lower, upper, ""));
+    return rows.size() - 1;
+  }
+
+  public void coefficient(int row, int variable, double value) {
+    rows.get(row).setCoefficient(variables.get(variable), value);
+  }
+
+  public void bounds(int variable, double lower, double upper) {
+    variables.get(variable).setBounds(lower, upper);
+  }
+
+  public void cost(int variable, double cost) {
+    objective.setCoefficient(variables.get(variable), cost);
+  }
+
+  public Outcome minimize(long milliseconds) {
+    objective.setMinimization();
+    return solve(milliseconds);
+  }
+
+  public Outcome maximize(long milliseconds) {
+    objective.setMaximization();
+    return solve(milliseconds);
+  }
+
+  public double objective() {
+    return objective.value();
+  }
+
+  /** What the optimum cannot be better than, when an integer program did not end. */
+  public double bound() {
+    return objective.bestBound();
+  }
+
+  public double value(int variable) {
+    return variables.get(variable).solutionValue();
+  }
+
+  private Outcome solve(long milliseconds) {
+    solver.setTimeLimit(milliseconds);
+    return switch (solver.solve()) {
+      case OPTIMAL -> Outcome.OPTIMAL;
+      case FEASIBLE -> Outcome.FEASIBLE;
+      case INFEASIBLE -> Outcome.INFEASIBLE;
+      case UNBOUNDED -> Outcome.UNBOUNDED;
+      default -> Outcome.UNKNOWN;
+    };
+  }
+
+  @Override
+  public void close() {
+    solver.delete();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables as cells and linear relations, and how they are made from dimensions. */
+package se.samsyn.disclosure.table;
