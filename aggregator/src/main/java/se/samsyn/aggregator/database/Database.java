@@ -1,0 +1,48 @@
+package se.samsyn.aggregator.database;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** A PostgreSQL to work on: the installation's own, or the embedded one in the data folder. */
+public interface Database extends AutoCloseable {
+  /** Where it answers. */
+  String url();
+
+  String user();
+
+  String password();
+
+  /** Stops it if this process is responsible for it. */
+  @Override
+  void close();
+
+  /**
+   * The database that the environment names ({@code SAMSYN_DATABASE_URL}, {@code _USER}, {@code
+   * _PASSWORD}), else the embedded one in {@code folder}.
+   *
+   * @param owner whether this process shall stop the embedded one even if it found it running (the
+   *     server does, a command beside a running server does not)
+   * @throws IOException when the embedded one does not start
+   */
+  static Database open(DataFolder folder, Map<String, String> environment, boolean owner)
+      throws IOException {
+    String url = environment.get("SAMSYN_DATABASE_URL");
+    return url == null
+        ? EmbeddedDatabase.open(folder, owner)
+        : new OwnDatabase(
+            url,
+            environment.getOrDefault("SAMSYN_DATABASE_USER", "samsyn"),
+            environment.getOrDefault("SAMSYN_DATABASE_PASSWORD", ""));
+  }
+
+  /** A PostgreSQL that somebody else runs. */
+  record OwnDatabase(String url, String user, String password) implements Database {
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+      return "OwnDatabase[" + user + "]";
+    }
+  }
+}
