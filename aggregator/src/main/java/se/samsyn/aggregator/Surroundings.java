@@ -1,0 +1,28 @@
+package se.samsyn.aggregator;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import se.samsyn.aggregator.database.DataFolder;
+
+/** What the features are given from outside: folder, keys, clock. */
+@Factory
+final class Surroundings {
+  @Singleton
+  DataFolder folder(@Value("${samsyn.data}") String data) {
+    return DataFolder.at(Path.of(data));
+  }
+
+  @Singleton
+  Keys keys(DataFolder folder) throws IOException {
+    return Keys.load(folder);
+  }
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
