@@ -3,6 +3,7 @@ package se.samsyn.disclosure.jj;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,21 @@ import se.samsyn.disclosure.table.TableSpace;
  * cells; per cell {@code id value cost status lb ub LPL UPL SPL}; the number of relations; per
  * relation {@code rhs n : id (coefficient) ...}.
  *
- * <p>Numbers are scaled to whole ones by the most decimals of any value. A relation that misses by
- * at most {@link #ROUNDING} (values were rounded) is kept with its residual as the constant; a
- * larger miss is an error.
+ * <p>Numbers are scaled to whole ones by the most decimals of any value, as far as 12 digits are
+ * not exceeded (3 decimals are always kept). A relation that misses by at most {@link #ROUNDING}
+ * (values were rounded) is kept with its residual as the constant; a larger miss is an error.
  */
 public final class JjReader {
   private static final BigDecimal ROUNDING = new BigDecimal("0.005");
+  private static final int WHOLE_DIGITS = 15;
+
+  /**
+   * As many digits are kept as the programs can tell apart; files written from floating-point
+   * numbers have up to 20, of which the last are noise.
+   */
+  private static final int KEPT_DIGITS = 12;
+
+  private static final int KEPT_DECIMALS = 3;
   private static final Pattern TERM = Pattern.compile("\\s*(\\S+?)\\s*\\(\\s*([-+]?\\d+)\\s*\\)");
 
   private final List<String> ids = new ArrayList<>();
@@ -40,6 +50,7 @@ public final class JjReader {
   private final List<Relation> relations = new ArrayList<>();
   private int line;
   private int decimals;
+  private int wholeDigits;
 
   private record RawCell(
       int line,
@@ -71,6 +82,7 @@ public final class JjReader {
     for (int i = 0; i < size; i++) {
       cell(next(reader, "cell " + (i + 1) + " of " + size));
     }
+    decimals = Math.min(decimals, Math.max(KEPT_DECIMALS, KEPT_DIGITS - wholeDigits));
     int equations = count(next(reader, "the number of relations"));
     for (int i = 0; i < equations; i++) {
       relation(next(reader, "relation " + (i + 1) + " of " + equations));
@@ -138,19 +150,21 @@ public final class JjReader {
       throw MalformedInput.at(line, "the cost is negative");
     }
     decimals = Math.max(decimals, value.stripTrailingZeros().scale());
+    wholeDigits = Math.max(wholeDigits, upper.precision() - upper.scale());
     cells.add(new RawCell(line, value, cost, fields[3].charAt(0), lower, upper, levels));
   }
 
   private BigDecimal number(String text, String field) {
     try {
       BigDecimal number = new BigDecimal(text);
-      if (number.precision() - number.scale() <= 17 && number.scale() <= 9) {
+      if (number.precision() - number.scale() <= WHOLE_DIGITS) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Falls through to the same answer as a number that is too large.
     }
-    throw MalformedInput.at(line, field + " is not a number of at most 17 digits");
+    throw MalformedInput.at(
+        line, field + " is not a number of at most " + WHOLE_DIGITS + " digits before the point");
   }
 
   private void relation(String text) {
@@ -190,8 +204,17 @@ public final class JjReader {
     if (sum.abs().compareTo(ROUNDING) > 0) {
       throw MalformedInput.at(line, "the relation does not hold for the values");
     }
-    BigDecimal kept = constant.add(sum);
-    relations.add(new Relation(members, coefficients, whole(kept, line)));
+    relations.add(new Relation(members, coefficients, residual(members, coefficients)));
+  }
+
+  /** What the relation's left side is with the whole values, so that it holds exactly. */
+  private long residual(int[] members, long[] coefficients) {
+    long sum = 0;
+    for (int i = 0; i < members.length; i++) {
+      RawCell cell = cells.get(members[i]);
+      sum = Math.addExact(sum, Math.multiplyExact(coefficients[i], whole(cell.value, cell.line)));
+    }
+    return sum;
   }
 
   private long coefficient(String text) {
@@ -208,7 +231,7 @@ public final class JjReader {
 
   private long whole(BigDecimal number, int where) {
     try {
-      return number.movePointRight(decimals).longValueExact();
+      return number.movePointRight(decimals).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     } catch (ArithmeticException e) {
       throw MalformedInput.at(where, "a number has more digits than can be kept exactly");
     }
@@ -254,10 +277,10 @@ public final class JjReader {
   }
 
   private long ceiling(BigDecimal number) {
-    return number.movePointRight(decimals).setScale(0, java.math.RoundingMode.CEILING).longValue();
+    return number.movePointRight(decimals).setScale(0, RoundingMode.CEILING).longValue();
   }
 
   private long floor(BigDecimal number) {
-    return number.movePointRight(decimals).setScale(0, java.math.RoundingMode.FLOOR).longValue();
+    return number.movePointRight(decimals).setScale(0, RoundingMode.FLOOR).longValue();
   }
 }

@@ -30,6 +30,7 @@ final class CleanUp {
   }
 
   void run() {
+    search.closeIn();
     hidden.cells().stream()
         .filter(this::isSecondary)
         .boxed()

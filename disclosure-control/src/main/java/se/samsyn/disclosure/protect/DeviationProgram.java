@@ -65,15 +65,26 @@ final class DeviationProgram implements AutoCloseable {
     }
   }
 
+  /** How a search ended. */
+  sealed interface Answer {}
+
+  /** A verified direction that reaches the goal. */
+  record Found(Ray ray) implements Answer {}
+
+  /** Within these cells there is none. */
+  record None() implements Answer {}
+
+  /** There is one in fractions; which cells it changes. */
+  record Fractional(BitSet support) implements Answer {}
+
   /** What is wanted: that {@code cell} goes up (or down) by {@code amount}. */
   record Goal(int cell, boolean up, long amount) {}
 
   /**
    * @param allowed the cells that may change
    * @param cost per unit of change of a cell
-   * @return a verified direction; empty if there is none or the solver gave none that is whole
    */
-  Optional<Ray> solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost) {
+  Answer solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost) {
     double scale = whole ? 1 : goal.amount;
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
@@ -93,33 +104,40 @@ final class DeviationProgram implements AutoCloseable {
     }
     Outcome outcome = program.minimize(PATIENCE);
     if (outcome != Outcome.OPTIMAL && outcome != Outcome.FEASIBLE) {
-      return Optional.empty();
+      return new None();
     }
     double[] changes = new double[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      changes[i] = program.value(2 * i) - program.value(2 * i + 1);
-    }
-    return whole ? verified(changes, 1) : wholeMultiple(changes);
-  }
-
-  /** The cells that the last solution changes. */
-  BitSet lastSupport() {
     BitSet support = new BitSet();
     for (int i = 0; i < cells.length; i++) {
-      if (Math.abs(program.value(2 * i) - program.value(2 * i + 1)) > TINY) {
+      changes[i] = program.value(2 * i) - program.value(2 * i + 1);
+      if (Math.abs(changes[i]) > TINY) {
         support.set(cells[i]);
       }
     }
-    return support;
+    Optional<Ray> ray = whole ? verified(changes, 1) : wholeMultiple(changes, goal.amount);
+    return ray.isPresent() && reaches(ray.get(), goal)
+        ? new Found(ray.get())
+        : new Fractional(support);
   }
 
-  private Optional<Ray> wholeMultiple(double[] changes) {
-    for (int multiple = 1; multiple <= DENOMINATORS; multiple++) {
+  private static boolean reaches(Ray ray, Goal goal) {
+    return (goal.up ? ray.up(goal.cell) : ray.down(goal.cell)) >= goal.amount;
+  }
+
+  /** What may change. */
+  int[] cells() {
+    return cells;
+  }
+
+  /** In the table's own units, or else the smallest multiple of the direction that is whole. */
+  private Optional<Ray> wholeMultiple(double[] changes, long amount) {
+    Optional<Ray> direct = verified(changes, amount);
+    for (int multiple = 1; direct.isEmpty() && multiple <= DENOMINATORS; multiple++) {
       if (isWhole(changes, multiple)) {
         return verified(changes, multiple);
       }
     }
-    return Optional.empty();
+    return direct;
   }
 
   private static boolean isWhole(double[] changes, int multiple) {
@@ -131,7 +149,7 @@ final class DeviationProgram implements AutoCloseable {
     return true;
   }
 
-  private Optional<Ray> verified(double[] changes, int multiple) {
+  private Optional<Ray> verified(double[] changes, long multiple) {
     int[] support = new int[cells.length];
     long[] whole = new long[cells.length];
     int size = 0;

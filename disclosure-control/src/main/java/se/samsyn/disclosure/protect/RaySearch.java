@@ -1,6 +1,8 @@
 package se.samsyn.disclosure.protect;
 
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.protect.DeviationProgram.Goal;
@@ -15,10 +17,14 @@ final class RaySearch implements AutoCloseable {
   /** What changing a hidden cell costs, so that rays stay short. */
   private static final double HIDDEN_COST = 1e-3;
 
+  /** How many cells are searched first. */
+  private static final int SMALL = 2000;
+
   private final Table table;
   private final HiddenCells hidden;
   private final RayPool pool;
-  private DeviationProgram whole;
+  private DeviationProgram all;
+  private DeviationProgram inside;
 
   RaySearch(Table table, HiddenCells hidden, RayPool pool) {
     this.table = table;
@@ -35,7 +41,7 @@ final class RaySearch implements AutoCloseable {
     IntPredicate free = free(demand);
     while (!pool.meets(demand)) {
       Ray ray =
-          next(demand, free)
+          next(demand, goal -> solve(goal, free))
               .orElseThrow(
                   () ->
                       new ProtectionImpossible(
@@ -47,11 +53,19 @@ final class RaySearch implements AutoCloseable {
     }
   }
 
+  /** From now on {@link #meetWithin} looks among the cells hidden now. */
+  void closeIn() {
+    if (inside != null) {
+      inside.close();
+    }
+    inside = new DeviationProgram(table, hidden.cells().stream().toArray(), false);
+  }
+
   /** Whether the demand can be met within the cells hidden now; adds the rays found. */
   boolean meetWithin(Demand demand, IntPredicate allowed) {
     IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
     while (!pool.meets(demand)) {
-      Optional<Ray> ray = next(demand, free);
+      Optional<Ray> ray = next(demand, goal -> solve(inside, goal, free));
       if (ray.isEmpty()) {
         return false;
       }
@@ -66,28 +80,28 @@ final class RaySearch implements AutoCloseable {
   }
 
   /** A ray that brings the demand nearer. */
-  private Optional<Ray> next(Demand demand, IntPredicate allowed) {
+  private Optional<Ray> next(Demand demand, Function<Goal, Optional<Ray>> solver) {
     Requirement requirement = demand.requirement();
     long value = table.value(demand.cell());
     Reach reach = pool.reach(demand.cell(), demand.attacker());
     long up = requirement.upperAtLeast() - value;
     long down = value - requirement.lowerAtMost();
     if (reach.up() < up) {
-      return solve(new Goal(demand.cell(), true, up), allowed);
+      return solver.apply(new Goal(demand.cell(), true, up));
     }
     if (reach.down() < down) {
-      return solve(new Goal(demand.cell(), false, down), allowed);
+      return solver.apply(new Goal(demand.cell(), false, down));
     }
     long missing = requirement.width() - reach.up() - reach.down();
     long half = (requirement.width() + 1) / 2;
     if (reach.up() < half) {
-      Optional<Ray> ray = solve(new Goal(demand.cell(), true, half), allowed);
+      Optional<Ray> ray = solver.apply(new Goal(demand.cell(), true, half));
       if (ray.isPresent()) {
         return ray;
       }
     }
-    Optional<Ray> lower = solve(new Goal(demand.cell(), false, reach.down() + missing), allowed);
-    Optional<Ray> upper = solve(new Goal(demand.cell(), true, reach.up() + missing), allowed);
+    Optional<Ray> lower = solver.apply(new Goal(demand.cell(), false, reach.down() + missing));
+    Optional<Ray> upper = solver.apply(new Goal(demand.cell(), true, reach.up() + missing));
     if (lower.isPresent() && upper.isPresent()) {
       return price(lower.get()) < price(upper.get()) ? lower : upper;
     }
@@ -102,22 +116,54 @@ final class RaySearch implements AutoCloseable {
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
-    DeviationProgram program = program();
-    Optional<Ray> ray = program.solve(goal, allowed, this::cost);
-    if (ray.isPresent() && reaches(ray.get(), goal)) {
-      return ray;
+    int size = SMALL;
+    while (true) {
+      Optional<Ray> ray = solve(goal, allowed, size);
+      if (ray.isPresent() || size >= table.size()) {
+        return ray;
+      }
+      size = size > table.size() / 4 ? table.size() : size * 4;
     }
-    return solveWhole(goal, allowed);
   }
 
-  private static boolean reaches(Ray ray, Goal goal) {
-    return (goal.up() ? ray.up(goal.cell()) : ray.down(goal.cell())) >= goal.amount();
+  private Optional<Ray> solve(Goal goal, IntPredicate allowed, int size) {
+    if (size >= table.size()) {
+      if (all == null) {
+        all = new DeviationProgram(table, IntStream.range(0, table.size()).toArray(), false);
+      }
+      return solve(all, goal, allowed);
+    }
+    int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, this::cost);
+    try (DeviationProgram program = new DeviationProgram(table, near, false)) {
+      return solve(program, goal, allowed);
+    }
   }
 
-  private Optional<Ray> solveWhole(Goal goal, IntPredicate allowed) {
-    try (DeviationProgram program =
-        new DeviationProgram(table, IntStream.range(0, table.size()).toArray(), true)) {
-      return program.solve(goal, allowed, this::cost).filter(ray -> reaches(ray, goal));
+  private Optional<Ray> solve(DeviationProgram program, Goal goal, IntPredicate allowed) {
+    return switchOn(
+        program.solve(goal, allowed, this::cost),
+        support -> {
+          IntPredicate narrow = cell -> support.get(cell) || hidden.isHidden(cell);
+          Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(narrow));
+          return ray.isPresent() ? ray : solveWhole(program.cells(), goal, allowed);
+        });
+  }
+
+  private static Optional<Ray> switchOn(
+      DeviationProgram.Answer answer, Function<BitSet, Optional<Ray>> ifFractional) {
+    if (answer instanceof DeviationProgram.Found found) {
+      return Optional.of(found.ray());
+    }
+    return answer instanceof DeviationProgram.Fractional fractional
+        ? ifFractional.apply(fractional.support())
+        : Optional.empty();
+  }
+
+  private Optional<Ray> solveWhole(int[] cells, Goal goal, IntPredicate allowed) {
+    int[] free =
+        IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
+    try (DeviationProgram program = new DeviationProgram(table, free, true)) {
+      return switchOn(program.solve(goal, allowed, this::cost), support -> Optional.<Ray>empty());
     }
   }
 
@@ -125,17 +171,13 @@ final class RaySearch implements AutoCloseable {
     return hidden.isHidden(cell) ? HIDDEN_COST : table.cost(cell);
   }
 
-  private DeviationProgram program() {
-    if (whole == null) {
-      whole = new DeviationProgram(table, IntStream.range(0, table.size()).toArray(), false);
-    }
-    return whole;
-  }
-
   @Override
   public void close() {
-    if (whole != null) {
-      whole.close();
+    if (all != null) {
+      all.close();
+    }
+    if (inside != null) {
+      inside.close();
     }
   }
 }
