@@ -37,7 +37,7 @@ final class DeviationProgram implements AutoCloseable {
     this.table = table;
     this.cells = cells;
     this.whole = whole;
-    this.program = whole ? LinearProgram.integer() : LinearProgram.continuous();
+    this.program = whole ? LinearProgram.integer() : LinearProgram.fromZero();
     Map<Integer, Integer> rows = new HashMap<>();
     TableSpace space = table.space();
     BitSet touched = new BitSet();
