@@ -1,0 +1,36 @@
+package se.samsyn.aggregator.access;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Set;
+
+/** Who an endpoint is for. */
+public enum Audience {
+  /** Everybody, without a login; the endpoint shows nothing of any collection. */
+  ANYBODY(Set.of()),
+  /**
+   * An agency's agent, which proves itself by a signature in the request; the endpoint verifies it.
+   */
+  SIGNED_AGENT(Set.of()),
+  /** Everybody with an account. */
+  READERS(Set.of(Role.COORDINATOR, Role.STEERING)),
+  /** The coordinator only. */
+  COORDINATOR(Set.of(Role.COORDINATOR));
+
+  private final Set<Role> roles;
+
+  Audience(Set<Role> roles) {
+    this.roles = roles;
+  }
+
+  /** Whether a login is needed. */
+  public boolean needsLogin() {
+    return !roles.isEmpty();
+  }
+
+  /** Whether {@code who} (null: nobody logged in) belongs to it. */
+  public boolean admits(@Nullable Authentication who) {
+    return !needsLogin()
+        || (who != null && roles.stream().anyMatch(r -> who.getRoles().contains(r.word())));
+  }
+}

@@ -1,0 +1,70 @@
+package se.samsyn.aggregator.access;
+
+import static io.micronaut.http.HttpMethod.GET;
+import static io.micronaut.http.HttpMethod.POST;
+import static se.samsyn.aggregator.access.Audience.ANYBODY;
+import static se.samsyn.aggregator.access.Audience.COORDINATOR;
+import static se.samsyn.aggregator.access.Audience.READERS;
+import static se.samsyn.aggregator.access.Audience.SIGNED_AGENT;
+
+import io.micronaut.http.HttpMethod;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of who may what: every endpoint of the aggregator, and its audience. What is not in it
+ * is refused to everybody; {@code WhoMayTest} fails when an endpoint is missing or no longer
+ * exists.
+ *
+ * <p>What an endpoint shows differs by collection, not by reader: numbers only of closed
+ * collections, to everybody with an account; of an open one, who has delivered, to the coordinator.
+ */
+public final class WhoMay {
+  private static final List<Line> TABLE =
+      List.of(
+          // Agencies' agents. Each request carries a signature that the endpoint verifies itself.
+          line(POST, "/api/v1/enrolments", SIGNED_AGENT),
+          line(GET, "/api/v1/agent/manifests", SIGNED_AGENT),
+          line(POST, "/api/v1/agent/submissions", SIGNED_AGENT),
+          // Before the login.
+          line(GET, "/health", ANYBODY),
+          line(GET, "/login", ANYBODY),
+          line(POST, "/login", ANYBODY),
+          line(GET, "/assets/{name}", ANYBODY),
+          // The page and the same data as files.
+          line(POST, "/logout", READERS),
+          line(GET, "/", READERS),
+          line(GET, "/collections/{collection}", READERS),
+          line(GET, "/help", READERS),
+          line(GET, "/api/v1/openapi.yml", READERS),
+          line(GET, "/api/v1/collections", READERS),
+          line(GET, "/api/v1/collections/{collection}/tables/{definition}/csv", READERS),
+          line(GET, "/api/v1/collections/{collection}/tables/{definition}/csv-metadata", READERS),
+          line(GET, "/api/v1/collections/{collection}/tables/{definition}/json-stat", READERS),
+          // What only the coordinator decides.
+          line(GET, "/collections/{collection}/close", COORDINATOR),
+          line(POST, "/collections/{collection}/close", COORDINATOR));
+
+  private WhoMay() {}
+
+  /** All lines. */
+  public static List<Line> table() {
+    return TABLE;
+  }
+
+  /** Who the endpoint with this method and path template is for; empty when it is not listed. */
+  public static Optional<Audience> audience(HttpMethod method, String template) {
+    HttpMethod asked = method == HttpMethod.HEAD ? GET : method;
+    return TABLE.stream()
+        .filter(l -> l.method() == asked && l.template().equals(template))
+        .map(Line::audience)
+        .findFirst();
+  }
+
+  /** One endpoint: a method, and a path with its variables in braces. */
+  public record Line(HttpMethod method, String template, Audience audience) {}
+
+  private static Line line(HttpMethod method, String template, Audience audience) {
+    return new Line(method, template, audience);
+  }
+}
