@@ -1,0 +1,113 @@
+package se.samsyn.aggregator.dashboard;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.samsyn.aggregator.access.FormToken;
+import se.samsyn.aggregator.dashboard.Rounds.CannotClose;
+import se.samsyn.aggregator.dashboard.Rounds.Delivered;
+import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.CollectionId;
+
+/** Closing a collection: the coordinator sees who is missing, and confirms. */
+@Controller("/collections/{collection}/close")
+@Hidden
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ClosingController {
+  /** Prefix of the boxes that name the agencies which it is closed without. */
+  private static final String WITHOUT = "without-";
+
+  private final Html html;
+  private final Rounds rounds;
+  private final FormToken formToken;
+
+  ClosingController(Html html, Rounds rounds, FormToken formToken) {
+    this.html = html;
+    this.rounds = rounds;
+    this.formToken = formToken;
+  }
+
+  @Get
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> form(HttpRequest<?> request, @PathVariable String collection) {
+    return page(request, HttpStatus.OK, collection, Optional.empty());
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> close(
+      HttpRequest<?> request, @PathVariable String collection, @Body Map<String, String> fields) {
+    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
+      return page(request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"));
+    }
+    if (!fields.containsKey("confirm")) {
+      return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("close.unconfirmed"));
+    }
+    if (round(collection).isEmpty()) {
+      return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty());
+    }
+    try {
+      rounds.close(new CollectionId(collection), without(collection, fields.keySet()));
+    } catch (CannotClose e) {
+      return page(request, HttpStatus.CONFLICT, collection, Optional.of("close.refused"));
+    }
+    return HttpResponse.seeOther(URI.create("/collections/" + collection));
+  }
+
+  /** Of the boxes only those count that the page had. */
+  private Set<AgencyId> without(String collection, Set<String> fields) {
+    return round(collection).stream()
+        .flatMap(r -> r.waiting().stream())
+        .map(Delivered::agency)
+        .map(p -> p.agency())
+        .filter(a -> fields.contains(WITHOUT + a))
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<OpenRound> round(String collection) {
+    return rounds.open().stream()
+        .filter(r -> r.manifest().collection().value().equals(collection))
+        .findFirst();
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, HttpStatus status, String collection, Optional<String> problem) {
+    return round(collection)
+        .map(
+            r ->
+                html.page(
+                    request,
+                    status,
+                    "close",
+                    Map.of("round", r, "problem", problem.map(Html.texts(request)::of))))
+        .orElseGet(
+            () ->
+                html.page(
+                    request,
+                    HttpStatus.NOT_FOUND,
+                    "message",
+                    Map.of(
+                        "title",
+                        Html.texts(request).of("error.404"),
+                        "text",
+                        Html.texts(request).of("error.404.text"))));
+  }
+}

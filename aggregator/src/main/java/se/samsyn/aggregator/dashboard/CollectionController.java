@@ -1,0 +1,84 @@
+package se.samsyn.aggregator.dashboard;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import java.util.Optional;
+import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
+import se.samsyn.aggregator.dashboard.text.DateText;
+import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.joint.ClosedCollection;
+import se.samsyn.aggregator.joint.JointTables;
+
+/**
+ * The list of collections, and a collection's page: its figures if it is closed, else its state.
+ */
+@Controller
+@Hidden
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CollectionController {
+  private final Html html;
+  private final JointTables tables;
+  private final Rounds rounds;
+  private final CollectionPageMaker pages;
+
+  CollectionController(Html html, JointTables tables, Rounds rounds, CollectionPageMaker pages) {
+    this.html = html;
+    this.tables = tables;
+    this.rounds = rounds;
+    this.pages = pages;
+  }
+
+  @Get("/")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> index(HttpRequest<?> request) {
+    Texts texts = Html.texts(request);
+    return html.page(
+        request,
+        "index",
+        Map.of(
+            "closed",
+            tables.closed().stream().map(c -> pages.line(c, texts)).toList(),
+            "open",
+            rounds.open()));
+  }
+
+  @Get("/collections/{collection}")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> collection(HttpRequest<?> request, @PathVariable String collection) {
+    Texts texts = Html.texts(request);
+    Optional<ClosedCollection> found =
+        tables.closed().stream()
+            .filter(c -> c.manifest().collection().value().equals(collection))
+            .findFirst();
+    if (found.isPresent()) {
+      return html.page(request, "collection", Map.of("page", pages.make(found.get(), texts)));
+    }
+    Optional<OpenRound> open =
+        rounds.open().stream()
+            .filter(r -> r.manifest().collection().value().equals(collection))
+            .findFirst();
+    return open.map(
+            round ->
+                html.page(
+                    request,
+                    "open",
+                    Map.of("round", round, "deadline", DateText.of(round.deadline(), texts))))
+        .orElseGet(
+            () ->
+                html.page(
+                    request,
+                    HttpStatus.NOT_FOUND,
+                    "message",
+                    Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text"))));
+  }
+}

@@ -1,0 +1,10 @@
+package se.samsyn.aggregator.dashboard;
+
+import se.samsyn.aggregator.access.Role;
+
+/** The person who is logged in. */
+public record Reader(String name, Role role) {
+  public boolean isCoordinator() {
+    return role == Role.COORDINATOR;
+  }
+}

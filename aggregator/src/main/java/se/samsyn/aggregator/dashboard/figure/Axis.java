@@ -1,0 +1,89 @@
+package se.samsyn.aggregator.dashboard.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import se.samsyn.aggregator.dashboard.text.PeriodText;
+import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.reading.Cube;
+import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.schemas.definition.Code;
+import se.samsyn.schemas.definition.Dimension;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.message.Participant;
+
+/** The rows or the columns of a figure: each entry narrows what is picked. */
+record Axis(String title, List<Entry> entries) {
+  Axis {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * @param depth 0, or how far below a class of the same axis
+   */
+  record Entry(String label, int depth, UnaryOperator<Pick> narrow) {}
+
+  /** Only the total. */
+  static Axis total(Texts texts) {
+    return new Axis("", List.of(all(texts)));
+  }
+
+  /** The classes of a dimension, without its total. */
+  static Axis classes(Dimension dimension, Texts texts) {
+    List<Entry> entries = new ArrayList<>();
+    dimension.codes().forEach(c -> add(entries, dimension, c, 0, texts));
+    return new Axis(texts.of(dimension.title()), entries);
+  }
+
+  /** The total and the topmost classes of a dimension. */
+  static Axis totalAndTop(Dimension dimension, Texts texts) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(all(texts));
+    dimension.codes().forEach(c -> entries.add(entry(dimension, c, 0, texts)));
+    return new Axis(texts.of(dimension.title()), entries);
+  }
+
+  /** The agencies that take part, delivered or not. */
+  static Axis actors(List<Participant> participants, Texts texts) {
+    return new Axis(
+        texts.of("axis.actor"),
+        participants.stream()
+            .map(p -> new Entry(texts.of(p.name()), 0, pick -> pick.with(p.agency())))
+            .toList());
+  }
+
+  /** The same indicator in each of its periods, earliest first. */
+  static Axis periods(List<Cube> earliestFirst, Texts texts) {
+    return new Axis(
+        texts.of("axis.period"),
+        earliestFirst.stream()
+            .map(
+                c ->
+                    new Entry(
+                        PeriodText.of(c.table().manifest().period(), texts),
+                        0,
+                        pick -> pick.with(c)))
+            .toList());
+  }
+
+  static Axis measures(List<Measure> measures, Texts texts) {
+    return new Axis(
+        texts.of("axis.measure"),
+        measures.stream()
+            .map(m -> new Entry(texts.of(m.title()), 0, pick -> pick.with(m)))
+            .toList());
+  }
+
+  private static Entry all(Texts texts) {
+    return new Entry(texts.of("axis.all"), 0, pick -> pick);
+  }
+
+  private static void add(List<Entry> entries, Dimension d, Code code, int depth, Texts texts) {
+    entries.add(entry(d, code, depth, texts));
+    code.codes().forEach(c -> add(entries, d, c, depth + 1, texts));
+  }
+
+  private static Entry entry(Dimension d, Code code, int depth, Texts texts) {
+    return new Entry(texts.of(code.label()), depth, pick -> pick.with(d.id(), code.code()));
+  }
+}

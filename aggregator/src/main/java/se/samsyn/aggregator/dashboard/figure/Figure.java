@@ -1,0 +1,96 @@
+package se.samsyn.aggregator.dashboard.figure;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A table with its chart. The chart is drawn from the table's own numbers, by the server as bars
+ * and again by the browser where it can.
+ *
+ * @param id unique on the page
+ * @param rowTitle what the row headings are
+ * @param columns what the columns of numbers are
+ * @param scale what a full-length bar stands for, in the unit shown; zero when there is no number
+ */
+public record Figure(
+    String id,
+    Kind kind,
+    String title,
+    String caption,
+    String rowTitle,
+    List<String> columns,
+    List<Row> rows,
+    BigDecimal scale) {
+  public Figure {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /** How it is drawn. */
+  public enum Kind {
+    /** Classes beside each other: bars in the table. */
+    BARS,
+    /** The same, drawn large: the answer to a question. */
+    MAIN_BARS,
+    /** Periods after each other. */
+    TREND,
+    /** Numbers of different kinds, which no common scale fits. */
+    NUMBERS
+  }
+
+  /**
+   * @param depth how far the class lies below one of the same figure
+   */
+  public record Row(String label, int depth, List<Datum> data) {
+    public Row {
+      data = List.copyOf(data);
+    }
+  }
+
+  /**
+   * One number of the table.
+   *
+   * @param text what the table's cell says
+   * @param from where a certain part of the bar ends, in thousandths of the scale
+   * @param to where the band ends; the same as {@code from} for a number
+   * @param lower and {@code upper}: the bounds in the unit shown, empty where there is no number
+   */
+  public record Datum(String state, String text, String lower, String upper, int from, int to) {
+    /** Where the certain part ends, for a chart of percentages of the width. */
+    public String certain() {
+      return from / 10.0 + "%";
+    }
+
+    /** How long the band is. */
+    public String band() {
+      return (to - from) / 10.0 + "%";
+    }
+
+    public boolean isKnown() {
+      return !lower.isEmpty();
+    }
+
+    public boolean isBand() {
+      return state.equals("interval");
+    }
+
+    public boolean isHatched() {
+      return state.equals("suppressed");
+    }
+  }
+
+  /** Whether numbers have bars beside them. */
+  public boolean hasBars() {
+    return kind != Kind.NUMBERS && scale.signum() > 0;
+  }
+
+  /** Whether the browser draws it large, above the table. */
+  public boolean isLarge() {
+    return hasBars() && (kind == Kind.MAIN_BARS || kind == Kind.TREND);
+  }
+
+  /** Whether a state that is not a plain number occurs, so that the legend belongs to it. */
+  public boolean needsLegend() {
+    return rows.stream().flatMap(r -> r.data().stream()).anyMatch(d -> !d.state().equals("value"));
+  }
+}

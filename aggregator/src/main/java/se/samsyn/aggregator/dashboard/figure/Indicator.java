@@ -1,0 +1,56 @@
+package se.samsyn.aggregator.dashboard.figure;
+
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.aggregator.reading.Cube;
+import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Dimension;
+import se.samsyn.schemas.definition.DimensionId;
+import se.samsyn.schemas.definition.Measure;
+
+/**
+ * One definition's joint table with the same indicator's other closed periods.
+ *
+ * @param now the table of this collection
+ * @param periods all closed ones, earliest first, {@code now} among them
+ */
+public record Indicator(Cube now, List<Cube> periods) {
+  private static final DimensionId SEX = new DimensionId("sex");
+
+  public Indicator {
+    periods = List.copyOf(periods);
+  }
+
+  Definition definition() {
+    return now.definition();
+  }
+
+  /** The count that the table is about: its first. */
+  Pick count() {
+    return Pick.total(now, definition().collected().get(0));
+  }
+
+  /** What best says how things are: a share where there is one, else the count. */
+  Pick headline() {
+    return definition().measures().stream()
+        .filter(Measure.Ratio.class::isInstance)
+        .findFirst()
+        .map(m -> Pick.total(now, m))
+        .orElse(count());
+  }
+
+  Optional<Dimension> sex() {
+    return definition().dimensions().stream().filter(d -> d.id().equals(SEX)).findFirst();
+  }
+
+  Optional<Dimension> dimension(DimensionId id) {
+    return definition().dimensions().stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** The same indicator in the period before this one, where it was collected. */
+  Optional<Cube> before() {
+    int here = periods.indexOf(now);
+    return here > 0 ? Optional.of(periods.get(here - 1)) : Optional.empty();
+  }
+}

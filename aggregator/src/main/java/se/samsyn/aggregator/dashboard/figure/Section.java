@@ -1,0 +1,32 @@
+package se.samsyn.aggregator.dashboard.figure;
+
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.schemas.definition.Definition;
+
+/**
+ * One question, or one indicator of another instrument, with its answer.
+ *
+ * @param id unique on the page
+ * @param heading the question, or the indicator's title
+ * @param key the one number for the overview, as text
+ * @param sentence the answer in a sentence
+ * @param remarks what must be known to read it right (counted once per agency, not reported ...)
+ * @param main the figure that answers; empty where nothing does
+ * @param details the same indicator by sex, age, agency and period
+ * @param definition what the facts beside the figures are about
+ */
+public record Section(
+    String id,
+    String heading,
+    String key,
+    String sentence,
+    List<String> remarks,
+    Optional<Figure> main,
+    List<Figure> details,
+    Optional<Definition> definition) {
+  public Section {
+    remarks = List.copyOf(remarks);
+    details = List.copyOf(details);
+  }
+}

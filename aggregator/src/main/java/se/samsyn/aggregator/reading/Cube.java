@@ -1,0 +1,52 @@
+package se.samsyn.aggregator.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import se.samsyn.aggregator.joint.JointTable;
+import se.samsyn.schemas.definition.Code;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Dimension;
+import se.samsyn.schemas.definition.DimensionId;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.CellSpace;
+
+/** A joint table whose cells are found by their codes. */
+public record Cube(JointTable table, CellSpace space) {
+  public static Cube of(JointTable table) {
+    return new Cube(table, CellSpace.of(table.definition()));
+  }
+
+  public Definition definition() {
+    return table.definition();
+  }
+
+  /**
+   * The cell at {@code codes} (absent: the total), of one agency or of all together. What an agency
+   * did not deliver is not reported.
+   */
+  public Cell cell(MeasureId collected, Optional<AgencyId> actor, Map<DimensionId, String> codes) {
+    List<String> coordinates =
+        definition().dimensions().stream()
+            .map(Dimension::id)
+            .map(d -> codes.getOrDefault(d, Code.TOTAL))
+            .toList();
+    OptionalInt index = space.index(coordinates);
+    Map<MeasureId, List<Cell>> cells =
+        actor.isPresent() ? table.byActor().getOrDefault(actor.get(), Map.of()) : table.joint();
+    List<Cell> list = cells.get(collected);
+    return index.isEmpty() || list == null ? Cell.NOT_REPORTED : list.get(index.getAsInt());
+  }
+
+  /** The measure that the definition names so. */
+  public Measure measure(MeasureId id) {
+    return definition().measures().stream()
+        .filter(m -> m.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}
