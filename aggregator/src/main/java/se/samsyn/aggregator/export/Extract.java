@@ -1,0 +1,80 @@
+package se.samsyn.aggregator.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.aggregator.joint.ClosedCollection;
+import se.samsyn.aggregator.joint.JointTable;
+import se.samsyn.aggregator.reading.Cube;
+import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.aggregator.reading.Reading;
+import se.samsyn.schemas.definition.Code;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Dimension;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.message.Participant;
+
+/**
+ * All numbers of one joint table in one order: the definition's cells, for each all agencies
+ * together and then each agency, for each all measures.
+ */
+final class Extract {
+  private final ClosedCollection collection;
+  private final Cube cube;
+
+  Extract(ClosedCollection collection, JointTable table) {
+    this.collection = collection;
+    this.cube = Cube.of(table);
+  }
+
+  ClosedCollection collection() {
+    return collection;
+  }
+
+  JointTable table() {
+    return cube.table();
+  }
+
+  Definition definition() {
+    return cube.definition();
+  }
+
+  /** The actors' codes: all together first, then the agencies of the manifest. */
+  List<String> actors() {
+    List<String> actors = new ArrayList<>();
+    actors.add(Code.TOTAL);
+    table().manifest().participants().forEach(p -> actors.add(p.agency().value()));
+    return actors;
+  }
+
+  /** Calls {@code row} for each number. */
+  void forEach(Row row) {
+    for (int cell = 0; cell < cube.space().size(); cell++) {
+      List<String> codes = cube.space().coordinates(cell);
+      visit(codes, Optional.empty(), row);
+      for (Participant participant : table().manifest().participants()) {
+        visit(codes, Optional.of(participant), row);
+      }
+    }
+  }
+
+  private void visit(List<String> codes, Optional<Participant> actor, Row row) {
+    Pick pick = Pick.total(cube, definition().measures().get(0));
+    if (actor.isPresent()) {
+      pick = pick.with(actor.get().agency());
+    }
+    List<Dimension> dimensions = definition().dimensions();
+    for (int d = 0; d < dimensions.size(); d++) {
+      pick = pick.with(dimensions.get(d).id(), codes.get(d));
+    }
+    String name = actor.map(p -> p.agency().value()).orElse(Code.TOTAL);
+    for (Measure measure : definition().measures()) {
+      row.accept(codes, name, measure, pick.with(measure).read());
+    }
+  }
+
+  /** What is done with one number. */
+  interface Row {
+    void accept(List<String> codes, String actor, Measure measure, Reading reading);
+  }
+}

@@ -1,0 +1,53 @@
+package se.samsyn.aggregator.export;
+
+import java.time.Instant;
+import java.util.List;
+import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.joint.JointTable;
+import se.samsyn.schemas.definition.Counting;
+import se.samsyn.schemas.message.Participant;
+
+/**
+ * What travels with each extract, so that its numbers are not read without it.
+ *
+ * @param sources the agencies that are in the sums
+ * @param notes how the numbers must be read
+ */
+record Metadata(
+    String title,
+    String definition,
+    String identity,
+    String constellation,
+    String period,
+    List<String> sources,
+    List<String> notReported,
+    Instant updated,
+    String protection,
+    List<String> notes) {
+
+  static Metadata of(Extract extract, Texts texts) {
+    JointTable table = extract.table();
+    return new Metadata(
+        texts.of(table.definition().title()),
+        texts.of(table.definition().description()),
+        table.definition().ref().toString(),
+        texts.of(table.manifest().constellation()),
+        table.manifest().period().toString(),
+        names(table.reported(), texts),
+        names(table.notReported(), texts),
+        extract.collection().closed(),
+        texts.of("facts.protection.text", table.definition().protection().minimumFrequency() - 1),
+        notes(table, texts));
+  }
+
+  private static List<String> notes(JointTable table, Texts texts) {
+    String states = texts.of("export.states");
+    return table.definition().counting() == Counting.OVERLAPPING
+        ? List.of(states, texts.of("remark.overlapping"))
+        : List.of(states);
+  }
+
+  private static List<String> names(List<Participant> participants, Texts texts) {
+    return participants.stream().map(p -> texts.of(p.name())).toList();
+  }
+}
