@@ -21,7 +21,6 @@ final class Processes implements AutoCloseable {
   private final Path home;
   private final Path logs;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
-  private final Thread onExit = new Thread(this::stopAll, "stop what the demo started");
 
   /**
    * @param home the checkout with its modules built
@@ -30,7 +29,6 @@ final class Processes implements AutoCloseable {
   Processes(Path home, Path logs) throws IOException {
     this.home = home;
     this.logs = Files.createDirectories(logs);
-    Runtime.getRuntime().addShutdownHook(onExit);
   }
 
   /**
@@ -83,18 +81,9 @@ final class Processes implements AutoCloseable {
     return process;
   }
 
+  /** Stops what runs; may be called again, and from a shutdown hook. */
   @Override
-  public void close() {
-    stopAll();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The machine is going down already: the hook itself does the work.
-      return;
-    }
-  }
-
-  private void stopAll() {
+  public synchronized void close() {
     running.forEach(Process::destroy);
     for (Process process : running) {
       try {

@@ -14,11 +14,11 @@ import se.samsyn.schemas.definition.Period;
  * @param late agencies that take part and send nothing; the coordinator closes without them, by
  *     name
  */
-record Round(
+public record Round(
     String id, Period term, List<String> definitions, List<Actor> participants, Set<Actor> late) {
 
   /** All of the demo, the earliest term first. */
-  static List<Round> all() {
+  public static List<Round> all() {
     return Terms.ALL.stream()
         .flatMap(
             term ->

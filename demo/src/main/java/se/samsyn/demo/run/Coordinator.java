@@ -1,0 +1,102 @@
+package se.samsyn.demo.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.samsyn.demo.world.Actor;
+
+/** The aggregator and who runs it: starts the service, invites, opens and closes collections. */
+final class Coordinator {
+  private static final Pattern LOGIN =
+      Pattern.compile("\\b(coordinator|steering)\\b\\W+([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
+  private static final String NAME = "aggregator";
+
+  private final Processes processes;
+  private final Path folder;
+  private final URI address;
+  private final Map<String, String> logins = new LinkedHashMap<>();
+  private Process serving;
+
+  Coordinator(Processes processes, Path folder, int port) {
+    this.processes = processes;
+    this.folder = folder;
+    this.address = URI.create("http://127.0.0.1:" + port);
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** The accounts made at first start, with their passwords. */
+  Map<String, String> logins() {
+    return Map.copyOf(logins);
+  }
+
+  /** Makes keys, database and the first accounts. */
+  void init() throws IOException, InterruptedException, ProgramFailed {
+    Matcher login = LOGIN.matcher(run("init"));
+    while (login.find()) {
+      logins.put(login.group(1), login.group(2));
+    }
+  }
+
+  /** Starts the service and waits until it answers. */
+  void serve() throws IOException, InterruptedException, ProgramFailed {
+    List<String> arguments = new ArrayList<>(List.of("serve", "--data", folder.toString()));
+    arguments.addAll(List.of("--port", Integer.toString(address.getPort())));
+    serving = processes.start(Program.AGGREGATOR, NAME, folder, arguments);
+    Health.await(address.resolve("/health"), serving);
+  }
+
+  /** Invites an agency; what comes back is the file to hand over. */
+  Path invite(Actor actor) throws IOException, InterruptedException, ProgramFailed {
+    Path file = folder.resolve("invitation-" + actor.agency() + ".json");
+    run(
+        "invite",
+        "--agency",
+        actor.agency(),
+        "--authority",
+        actor.authority(),
+        "--name",
+        actor.title(),
+        "--url",
+        address.toString(),
+        "--out",
+        file.toString());
+    return file;
+  }
+
+  /** Opens a collection. */
+  void open(Round round, Path catalogue) throws IOException, InterruptedException, ProgramFailed {
+    List<String> arguments = new ArrayList<>(List.of("collection", "create", round.id()));
+    arguments.addAll(List.of("--period", round.term().toString()));
+    arguments.addAll(List.of("--catalogue", catalogue.toString()));
+    round.definitions().forEach(d -> arguments.addAll(List.of("--definition", d)));
+    round.participants().forEach(p -> arguments.addAll(List.of("--agency", p.agency())));
+    run(arguments.toArray(String[]::new));
+  }
+
+  /** Closes a collection; without the agencies that are late, by name. */
+  void close(Round round) throws IOException, InterruptedException, ProgramFailed {
+    List<String> arguments = new ArrayList<>(List.of("collection", "close", round.id()));
+    round.late().forEach(a -> arguments.addAll(List.of("--without", a.agency())));
+    run(arguments.toArray(String[]::new));
+  }
+
+  /** Until the service ends. */
+  void waitFor() throws InterruptedException {
+    serving.waitFor();
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException, ProgramFailed {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", folder.toString()));
+    return processes.run(Program.AGGREGATOR, NAME, folder, all);
+  }
+}

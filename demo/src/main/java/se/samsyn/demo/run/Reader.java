@@ -1,0 +1,91 @@
+package se.samsyn.demo.run;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A member of the steering group: logs in as anybody would, and downloads joint tables. */
+public final class Reader {
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
+  private final URI address;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  private Reader(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * Logs in through the form of the page.
+   *
+   * @throws IOException when the login is refused
+   */
+  static Reader login(URI address, String name, String password)
+      throws IOException, InterruptedException {
+    Reader reader = new Reader(address);
+    Matcher token = FORM_TOKEN.matcher(reader.get("/login"));
+    if (!token.find()) {
+      throw new IOException("the login page has no form");
+    }
+    String body =
+        "form=%s&name=%s&password=%s"
+            .formatted(encoded(token.group(1)), encoded(name), encoded(password));
+    HttpResponse<String> answer =
+        reader.client.send(
+            HttpRequest.newBuilder(address.resolve("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200 || answer.uri().getPath().equals("/login")) {
+      throw new IOException("the login was refused with status " + answer.statusCode());
+    }
+    return reader;
+  }
+
+  /** A page or file, as text. */
+  public String get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(address.resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered with status " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  /** A joint table, cell by cell, without means and ratios. */
+  public List<JointCell> joint(String collection, String definition)
+      throws IOException, InterruptedException {
+    String csv = get("/api/v1/collections/" + collection + "/tables/" + definition + "/csv");
+    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      return records.stream().map(Reader::cell).toList();
+    }
+  }
+
+  private static JointCell cell(NamedCsvRecord row) {
+    List<String> header = row.getHeader();
+    int measure = header.indexOf("measure");
+    return JointCell.parse(
+        row.getFields().subList(0, measure), row.getField("measure"), row.getField("value"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
