@@ -37,6 +37,16 @@ public record DataFolder(Path root) {
     return root.resolve("postgres.password");
   }
 
+  /** Locked by every process that uses the embedded database; whoever is last stops it. */
+  public Path postgresUsers() {
+    return root.resolve("postgres.users");
+  }
+
+  /** Locked while the embedded database is started or stopped. */
+  public Path postgresDoor() {
+    return root.resolve("postgres.door");
+  }
+
   public Path signingKey() {
     return root.resolve("coordinator-signing.key");
   }

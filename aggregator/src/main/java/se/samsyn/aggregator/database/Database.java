@@ -12,7 +12,7 @@ public interface Database extends AutoCloseable {
 
   String password();
 
-  /** Stops it if this process is responsible for it. */
+  /** Stops the embedded one when nobody else uses it. */
   @Override
   void close();
 
@@ -20,15 +20,12 @@ public interface Database extends AutoCloseable {
    * The database that the environment names ({@code SAMSYN_DATABASE_URL}, {@code _USER}, {@code
    * _PASSWORD}), else the embedded one in {@code folder}.
    *
-   * @param owner whether this process shall stop the embedded one even if it found it running (the
-   *     server does, a command beside a running server does not)
    * @throws IOException when the embedded one does not start
    */
-  static Database open(DataFolder folder, Map<String, String> environment, boolean owner)
-      throws IOException {
+  static Database open(DataFolder folder, Map<String, String> environment) throws IOException {
     String url = environment.get("SAMSYN_DATABASE_URL");
     return url == null
-        ? EmbeddedDatabase.open(folder, owner)
+        ? EmbeddedDatabase.open(folder)
         : new OwnDatabase(
             url,
             environment.getOrDefault("SAMSYN_DATABASE_USER", "samsyn"),

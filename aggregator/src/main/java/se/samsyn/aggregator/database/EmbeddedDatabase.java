@@ -28,33 +28,46 @@ final class EmbeddedDatabase implements Database {
       host all all ::1/128 scram-sha-256
       """;
 
-  private final int port;
+  private final DataFolder folder;
+  private final Tenancy tenancy;
+  private final Postmaster postmaster;
   private final String password;
-  private final Runnable stop;
 
-  private EmbeddedDatabase(int port, String password, Runnable stop) {
-    this.port = port;
+  private EmbeddedDatabase(
+      DataFolder folder, Tenancy tenancy, Postmaster postmaster, String password) {
+    this.folder = folder;
+    this.tenancy = tenancy;
+    this.postmaster = postmaster;
     this.password = password;
-    this.stop = stop;
   }
 
-  static EmbeddedDatabase open(DataFolder folder, boolean owner) throws IOException {
+  /** Uses the one that runs, as another process or a killed one left it, or starts it. */
+  static EmbeddedDatabase open(DataFolder folder) throws IOException {
     folder.create();
-    String password = password(folder);
-    Optional<Postmaster> running = Postmaster.on(folder.postgres());
-    if (running.isPresent()) {
-      Postmaster found = running.get();
-      if (answers(found.port(), password)) {
-        return new EmbeddedDatabase(found.port(), password, owner ? found::stop : () -> {});
-      }
-      // Killed in the middle of its first start or of its stop: nobody can use it, so it makes
-      // room.
-      found.stop();
-    }
-    return start(folder, password);
+    return Tenancy.enter(
+        folder,
+        tenancy -> {
+          String password = password(folder);
+          return new EmbeddedDatabase(folder, tenancy, running(folder, password), password);
+        });
   }
 
-  private static EmbeddedDatabase start(DataFolder folder, String password) throws IOException {
+  private static Postmaster running(DataFolder folder, String password) throws IOException {
+    Optional<Postmaster> found = Postmaster.on(folder.postgres());
+    if (found.isPresent()) {
+      if (answers(found.get().port(), password)) {
+        return found.get();
+      }
+      // Killed in the middle of its first start: nobody can use it, so it makes room.
+      found.get().stop();
+    }
+    start(folder, password);
+    return Postmaster.on(folder.postgres())
+        .orElseThrow(
+            () -> new IOException("the embedded PostgreSQL stopped as soon as it started"));
+  }
+
+  private static void start(DataFolder folder, String password) throws IOException {
     boolean secured = isSecured(folder.postgres());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
@@ -65,6 +78,9 @@ final class EmbeddedDatabase implements Database {
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("listen_addresses", "localhost")
             .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "50")
+            // A receipt is a promise: what is committed is on the disk.
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("log_min_error_statement", "panic")
             .setServerConfig("log_statement", "none")
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -76,16 +92,6 @@ final class EmbeddedDatabase implements Database {
     if (!secured) {
       secure(folder.postgres(), server.getPort(), password);
     }
-    return new EmbeddedDatabase(
-        server.getPort(),
-        password,
-        () -> {
-          try {
-            server.close();
-          } catch (IOException e) {
-            throw new IllegalStateException("PostgreSQL does not stop", e);
-          }
-        });
   }
 
   /** Gives the fresh server its password and shuts the door behind it. */
@@ -135,7 +141,7 @@ final class EmbeddedDatabase implements Database {
 
   @Override
   public String url() {
-    return url(port);
+    return url(postmaster.port());
   }
 
   @Override
@@ -150,6 +156,6 @@ final class EmbeddedDatabase implements Database {
 
   @Override
   public void close() {
-    stop.run();
+    tenancy.leave(folder, postmaster::stop);
   }
 }

@@ -1,0 +1,54 @@
+package se.samsyn.aggregator.cli;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: answers agents and readers until it is stopped. */
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private DataOption data;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      descriptionKey = "host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1")
+  private String host;
+
+  @Option(names = "--port", descriptionKey = "port", paramLabel = "PORT", defaultValue = "8420")
+  private int port;
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Workplace workplace =
+        data.open(
+            surroundings, Map.of("micronaut.server.host", host, "micronaut.server.port", port));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  workplace.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    EmbeddedServer server = workplace.get(EmbeddedServer.class).start();
+    spec.commandLine().getOut().println(surroundings.texts().of("serve.ready", server.getURL()));
+    spec.commandLine().getOut().flush();
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package se.samsyn.aggregator.problem;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the coordinator asked for cannot be done; nothing was changed. */
+public final class ActionRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Why, as a closed list; the texts of the command line have a sentence for each. */
+  public enum Why {
+    /** The agency already has a key here. */
+    AGENCY_ENROLLED,
+    /** A participant has not enrolled. */
+    AGENCY_UNKNOWN,
+    /** An id, a period or a date does not have its form. */
+    BAD_VALUE,
+    /** The catalogue lacks a definition. */
+    DEFINITION_UNKNOWN,
+    /** The definitions cannot stand together in one manifest. */
+    MANIFEST_NOT_POSSIBLE,
+    /** Another collection gathers the same records from the same agency. */
+    SAME_RECORDS,
+    /** The collection is still open; close it before it gets a new version. */
+    COLLECTION_OPEN,
+    /** There is no such collection. */
+    COLLECTION_UNKNOWN,
+    /** It is closed already. */
+    COLLECTION_CLOSED,
+    /** An agency has not delivered everything and is not named with {@code --without}. */
+    AGENCY_MISSING,
+    /** An agency is named with {@code --without} that has delivered everything. */
+    AGENCY_DELIVERED,
+    /** An agency is named that does not take part. */
+    AGENCY_NOT_PARTICIPANT;
+
+    /** The word in the texts. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final Why why;
+  private final transient List<Object> about;
+
+  /**
+   * @param about what the sentence names: agencies, ids; never a figure of a table
+   */
+  public ActionRefused(Why why, Object... about) {
+    super(why.word());
+    this.why = why;
+    this.about = List.of(about);
+  }
+
+  public Why why() {
+    return why;
+  }
+
+  public List<Object> about() {
+    return about == null ? List.of() : about;
+  }
+}
