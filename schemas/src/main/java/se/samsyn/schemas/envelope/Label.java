@@ -12,7 +12,9 @@ public enum Label {
   MANIFEST("samsyn/v1/manifest"),
   SUBMISSION("samsyn/v1/submission"),
   RECEIPT("samsyn/v1/receipt"),
-  AGENT_REQUEST("samsyn/v1/agent-request");
+  AGENT_REQUEST("samsyn/v1/agent-request"),
+  LEDGER_ENTRY("samsyn/v1/ledger-entry"),
+  LEDGER_HEAD("samsyn/v1/ledger-head");
 
   private final String text;
 

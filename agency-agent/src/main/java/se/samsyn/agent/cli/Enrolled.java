@@ -1,0 +1,93 @@
+package se.samsyn.agent.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import se.samsyn.agent.NotDone;
+import se.samsyn.agent.Steps;
+import se.samsyn.agent.config.AgentConfig;
+import se.samsyn.agent.enrol.Enrolling;
+import se.samsyn.agent.enrol.Trust;
+import se.samsyn.agent.http.AggregatorClient;
+import se.samsyn.agent.keys.KeyStore;
+import se.samsyn.agent.ledger.BrokenLedger;
+import se.samsyn.agent.ledger.Ledger;
+import se.samsyn.agent.manifest.Fetching;
+import se.samsyn.agent.manifest.ManifestStore;
+import se.samsyn.agent.send.Sending;
+import se.samsyn.agent.state.StateFolder;
+import se.samsyn.agent.state.StateLock;
+import se.samsyn.schemas.envelope.SigningKey;
+
+/** An agent that has enrolled, with its state folder to itself until it is closed. */
+final class Enrolled implements AutoCloseable {
+  private final AgentConfig agent;
+  private final StateFolder state;
+  private final StateLock lock;
+  private final Trust trust;
+  private final SigningKey key;
+
+  private Enrolled(
+      AgentConfig agent, StateFolder state, StateLock lock, Trust trust, SigningKey key) {
+    this.agent = agent;
+    this.state = state;
+    this.lock = lock;
+    this.trust = trust;
+    this.key = key;
+  }
+
+  /**
+   * @throws NotDone when the agent has not enrolled, or another process works on the folder
+   */
+  static Enrolled open(AgentConfig agent) throws NotDone, IOException {
+    StateFolder state = new StateFolder(agent.state());
+    StateLock lock = lock(state);
+    try {
+      Trust trust = Trust.load(state).orElseThrow(() -> new NotDone("not-enrolled"));
+      SigningKey key = new KeyStore(state).load().orElseThrow(() -> new NotDone("not-enrolled"));
+      if (!Enrolling.isDone(state)) {
+        throw new NotDone("not-enrolled");
+      }
+      return new Enrolled(agent, state, lock, trust, key);
+    } catch (NotDone | IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  static StateLock lock(StateFolder state) throws NotDone, IOException {
+    try {
+      return StateLock.take(state);
+    } catch (StateLock.StateInUse e) {
+      throw new NotDone("state.in-use", state.root());
+    }
+  }
+
+  ManifestStore manifests() {
+    return new ManifestStore(state, trust);
+  }
+
+  Fetching fetching(Clock clock, Steps steps) throws IOException {
+    return new Fetching(manifests(), trust, key, client(), clock, steps);
+  }
+
+  Sending sending(Clock clock, Steps steps) throws NotDone, IOException {
+    return new Sending(state, trust, key, manifests(), ledger(), client(), clock, steps);
+  }
+
+  Ledger ledger() throws NotDone, IOException {
+    try {
+      return Ledger.open(state, key);
+    } catch (BrokenLedger e) {
+      throw new NotDone("ledger." + e.fault().name().toLowerCase(java.util.Locale.ROOT), e.line());
+    }
+  }
+
+  private AggregatorClient client() throws IOException {
+    return AggregatorClient.to(trust.url(), agent.network());
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}
