@@ -17,6 +17,8 @@ import se.samsyn.demo.files.AgencyFolder;
 import se.samsyn.demo.files.Sheet;
 import se.samsyn.demo.world.Actor;
 import se.samsyn.demo.world.World;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.json.MalformedDocument;
 
 /**
  * The whole way, once: records, agents, aggregator, joint tables. Every part is a process of its
@@ -69,7 +71,7 @@ public final class Demo implements AutoCloseable {
       coordinator.close(round);
     }
     int rows = files.values().stream().mapToInt(Demo::rows).sum();
-    Summary.of(folder, rows, reader()).print(texts, out);
+    Summary.of(folder, catalogue(), rows, reader()).print(texts, out);
     say("page", coordinator.address());
     coordinator.logins().forEach((name, password) -> say("login", name, password));
   }
@@ -77,6 +79,15 @@ public final class Demo implements AutoCloseable {
   /** A reader of the joint page who has just logged in. */
   public Reader reader() throws IOException, InterruptedException {
     return Reader.login(coordinator.address(), "steering", coordinator.logins().get("steering"));
+  }
+
+  /** The standard catalogue with the invented county's municipalities. */
+  public Catalogue catalogue() throws IOException {
+    try {
+      return Catalogue.load(List.of(folder.resolve("catalogue")));
+    } catch (MalformedDocument e) {
+      throw new IllegalStateException("the demo's own catalogue", e);
+    }
   }
 
   /** Waits; Ctrl-C ends the waiting and everything else. */

@@ -11,8 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import se.samsyn.schemas.definition.Code;
+import se.samsyn.schemas.definition.Definition;
 
 /** A member of the steering group: logs in as anybody would, and downloads joint tables. */
 public final class Reader {
@@ -69,20 +74,32 @@ public final class Reader {
     return answer.body();
   }
 
-  /** A joint table, cell by cell, without means and ratios. */
-  public List<JointCell> joint(String collection, String definition)
+  /** The joint cells of the measures that were collected, all agencies together. */
+  public List<JointCell> joint(String collection, Definition definition)
       throws IOException, InterruptedException {
-    String csv = get("/api/v1/collections/" + collection + "/tables/" + definition + "/csv");
+    Set<String> collected =
+        definition.collected().stream().map(m -> m.id().value()).collect(Collectors.toSet());
+    String csv = get("/api/v1/collections/" + collection + "/tables/" + definition.id() + "/csv");
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(csv)) {
-      return records.stream().map(Reader::cell).toList();
+      return records.stream()
+          .filter(row -> row.getField("actor").equals(Code.TOTAL))
+          .filter(row -> collected.contains(row.getField("measure")))
+          .map(row -> cell(row, definition.dimensions().size()))
+          .toList();
     }
   }
 
-  private static JointCell cell(NamedCsvRecord row) {
-    List<String> header = row.getHeader();
-    int measure = header.indexOf("measure");
-    return JointCell.parse(
-        row.getFields().subList(0, measure), row.getField("measure"), row.getField("value"));
+  private static JointCell cell(NamedCsvRecord row, int dimensions) {
+    return new JointCell(
+        List.copyOf(row.getFields().subList(0, dimensions)),
+        row.getField("measure"),
+        JointCell.State.of(row.getField("state")),
+        number(row.getField("lower")),
+        number(row.getField("upper")));
+  }
+
+  private static OptionalLong number(String text) {
+    return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
   }
 
   private static String encoded(String text) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import se.samsyn.demo.Texts;
 import se.samsyn.demo.world.Actor;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.table.Cell;
 import se.samsyn.schemas.table.ProtectedTable;
 
@@ -18,7 +20,8 @@ record Summary(int rows, long cells, long suppressed, Map<JointCell.State, Long>
    *
    * @param folder the demo's, with a folder for each agency
    */
-  static Summary of(Path folder, int rows, Reader reader) throws IOException, InterruptedException {
+  static Summary of(Path folder, Catalogue catalogue, int rows, Reader reader)
+      throws IOException, InterruptedException {
     long cells = 0;
     long suppressed = 0;
     for (Actor actor : Actor.values()) {
@@ -32,7 +35,9 @@ record Summary(int rows, long cells, long suppressed, Map<JointCell.State, Long>
     Map<JointCell.State, Long> joint = new EnumMap<>(JointCell.State.class);
     for (Round round : Round.all()) {
       for (String definition : round.definitions()) {
-        reader.joint(round.id(), definition).forEach(c -> joint.merge(c.state(), 1L, Long::sum));
+        reader
+            .joint(round.id(), catalogue.definition(new DefinitionId(definition)).orElseThrow())
+            .forEach(c -> joint.merge(c.state(), 1L, Long::sum));
       }
     }
     return new Summary(rows, cells, suppressed, joint);
