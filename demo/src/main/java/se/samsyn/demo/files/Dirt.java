@@ -27,7 +27,8 @@ final class Dirt {
     for (UnaryOperator<List<String>> kind : kinds) {
       for (int i = 0; i < count; i++) {
         List<String> victim = chance.oneOf(sheet.rows());
-        rows.add(chance.between(0, rows.size()), kind.apply(victim));
+        // After the true row: of two rows with one key an agent keeps the first.
+        rows.add(chance.between(rows.indexOf(victim) + 1, rows.size()), kind.apply(victim));
       }
     }
     return sheet.withRows(rows);

@@ -15,13 +15,13 @@ import se.samsyn.demo.world.Actor;
 final class Coordinator {
   private static final Pattern LOGIN =
       Pattern.compile("\\b(coordinator|steering)\\b\\W+([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
-  private static final String NAME = "aggregator";
 
   private final Processes processes;
   private final Path folder;
   private final URI address;
   private final Map<String, String> logins = new LinkedHashMap<>();
   private Process serving;
+  private Conversation desk;
 
   Coordinator(Processes processes, Path folder, int port) {
     this.processes = processes;
@@ -39,7 +39,8 @@ final class Coordinator {
   }
 
   /** Makes keys, database and the first accounts. */
-  void init() throws IOException, InterruptedException, ProgramFailed {
+  void init() throws IOException, ProgramFailed {
+    desk = new Conversation(processes.converse(Program.DESK, "coordinator", folder));
     Matcher login = LOGIN.matcher(run("init"));
     while (login.find()) {
       logins.put(login.group(1), login.group(2));
@@ -50,12 +51,12 @@ final class Coordinator {
   void serve() throws IOException, InterruptedException, ProgramFailed {
     List<String> arguments = new ArrayList<>(List.of("serve", "--data", folder.toString()));
     arguments.addAll(List.of("--port", Integer.toString(address.getPort())));
-    serving = processes.start(Program.AGGREGATOR, NAME, folder, arguments);
+    serving = processes.start(Program.AGGREGATOR, "aggregator", folder, arguments);
     Health.await(address.resolve("/health"), serving);
   }
 
   /** Invites an agency; what comes back is the file to hand over. */
-  Path invite(Actor actor) throws IOException, InterruptedException, ProgramFailed {
+  Path invite(Actor actor) throws IOException, ProgramFailed {
     Path file = folder.resolve("invitation-" + actor.agency() + ".json");
     run(
         "invite",
@@ -73,7 +74,7 @@ final class Coordinator {
   }
 
   /** Opens a collection. */
-  void open(Round round, Path catalogue) throws IOException, InterruptedException, ProgramFailed {
+  void open(Round round, Path catalogue) throws IOException, ProgramFailed {
     List<String> arguments = new ArrayList<>(List.of("collection", "create", round.id()));
     arguments.addAll(List.of("--period", round.term().toString()));
     arguments.addAll(List.of("--catalogue", catalogue.toString()));
@@ -83,7 +84,7 @@ final class Coordinator {
   }
 
   /** Closes a collection; without the agencies that are late, by name. */
-  void close(Round round) throws IOException, InterruptedException, ProgramFailed {
+  void close(Round round) throws IOException, ProgramFailed {
     List<String> arguments = new ArrayList<>(List.of("collection", "close", round.id()));
     round.late().forEach(a -> arguments.addAll(List.of("--without", a.agency())));
     run(arguments.toArray(String[]::new));
@@ -94,9 +95,9 @@ final class Coordinator {
     serving.waitFor();
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException, ProgramFailed {
+  private String run(String... arguments) throws IOException, ProgramFailed {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", folder.toString()));
-    return processes.run(Program.AGGREGATOR, NAME, folder, all);
+    return desk.run(all);
   }
 }

@@ -81,6 +81,20 @@ final class Processes implements AutoCloseable {
     return process;
   }
 
+  /**
+   * Starts a program that is written to and read from; its errors go to the log of {@code name}.
+   */
+  Process converse(Program program, String name, Path folder) throws IOException {
+    Process process =
+        new ProcessBuilder(program.command(home, List.of()))
+            .directory(folder.toFile())
+            .redirectError(
+                ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".err.log").toFile()))
+            .start();
+    running.add(process);
+    return process;
+  }
+
   /** Stops what runs; may be called again, and from a shutdown hook. */
   @Override
   public synchronized void close() {

@@ -7,7 +7,8 @@ import java.util.List;
 /** The programs that the demo starts, on the same class path as the launcher {@code ./samsyn}. */
 enum Program {
   AGENT("agency-agent", "se.samsyn.agent.cli.Main", "-Xmx512m"),
-  AGGREGATOR("aggregator", "se.samsyn.aggregator.Main", "-Xmx768m");
+  AGGREGATOR("aggregator", "se.samsyn.aggregator.Main", "-Xmx768m"),
+  DESK("demo", "se.samsyn.demo.run.Desk", "-Xmx512m");
 
   private final String module;
   private final String mainClass;

@@ -1,5 +1,6 @@
 package se.samsyn.demo.world;
 
+import java.time.temporal.ChronoUnit;
 import se.samsyn.schemas.definition.Period;
 
 /**
@@ -27,11 +28,8 @@ public record Child(
     return personalNumber.born().isBefore(period.start());
   }
 
-  /**
-   * Age as the agencies can tell it who know the year of birth: the year of the period's first day
-   * minus it.
-   */
+  /** Age in whole years on the first day of {@code period}. */
   public int ageAt(Period period) {
-    return period.start().getYear() - birthYear();
+    return (int) ChronoUnit.YEARS.between(personalNumber.born(), period.start());
   }
 }

@@ -149,8 +149,8 @@ public final class Truth {
   /** A fact with sex and age last; empty for whom the table leaves out. */
   private static Optional<Fact> fact(
       Child child, LocalDate date, Period term, List<String> first, List<String> filtered) {
-    int age = child.ageAt(term);
-    if (child.protectedIdentity() || age < 0 || age > 17) {
+    int age = ageAt(child, term);
+    if (child.protectedIdentity() || age > 17) {
       return Optional.empty();
     }
     List<String> classes = new java.util.ArrayList<>(first);
@@ -159,6 +159,14 @@ public final class Truth {
     Set<String> counts = new java.util.HashSet<>(filtered);
     counts.add("children");
     return Optional.of(new Fact(child, date, classes, counts, Fact.NO_AMOUNTS));
+  }
+
+  /** Birthdays that have come by the first day of the term. */
+  private static int ageAt(Child child, Period term) {
+    LocalDate born = child.personalNumber().born();
+    LocalDate birthday = born.withYear(term.start().getYear());
+    int years = term.start().getYear() - born.getYear();
+    return birthday.isAfter(term.start()) ? years - 1 : years;
   }
 
   private static String stage(int grade) {

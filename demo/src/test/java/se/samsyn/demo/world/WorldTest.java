@@ -36,7 +36,7 @@ class WorldTest {
 
     assertThat(WORLD.children())
         .filteredOn(c -> c.municipality().equals("3080"))
-        .filteredOn(c -> c.ageAt(term) >= 0 && c.ageAt(term) <= 17)
+        .filteredOn(c -> c.isBornBefore(term) && c.ageAt(term) <= 17)
         .hasSizeBetween(11_500, 12_500);
   }
 
