@@ -16,6 +16,11 @@ import se.samsyn.schemas.envelope.SigningKey;
  * to. Both are made once and live in the data folder.
  */
 public record Keys(SigningKey signing, DecryptionKey decryption) {
+  /** Whether the folder has both. */
+  public static boolean exist(DataFolder folder) {
+    return Files.exists(folder.signingKey()) && Files.exists(folder.encryptionKey());
+  }
+
   /**
    * Makes the keys that are missing; those that exist are never replaced.
    *

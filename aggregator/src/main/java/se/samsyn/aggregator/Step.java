@@ -9,6 +9,11 @@ public enum Step {
   INIT_KEYS_WRITTEN,
   /** {@code init}: the database has its tables. */
   INIT_DATABASE_MIGRATED,
+  /**
+   * {@code init}: the first accounts' passwords are shown, the accounts not committed. Again:
+   * others are made and shown.
+   */
+  INIT_ACCOUNTS_SHOWN,
   /** {@code invite}: the token's hash is stored, the invitation file is not written yet. */
   INVITATION_STORED,
   /** An agent's enrolment request has arrived and is not stored. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import se.samsyn.aggregator.database.DataFolder;
 
-/** What the features are given from outside: folder, keys, clock. */
+/** What the features are given from outside: folder, keys, clock, and who is told of steps. */
 @Factory
 final class Surroundings {
   @Singleton
@@ -19,6 +19,11 @@ final class Surroundings {
   @Singleton
   Keys keys(DataFolder folder) throws IOException {
     return Keys.load(folder);
+  }
+
+  @Singleton
+  Steps steps() {
+    return Steps.onClassPath();
   }
 
   @Singleton

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import se.samsyn.aggregator.step.Steps;
+import se.samsyn.aggregator.Steps;
 
 /** {@code samsyn aggregator}: the commands below do the work. */
 @Command(
@@ -30,8 +30,8 @@ public final class AggregatorCommand {
    */
   public static int run(Map<String, String> environment, String... args) {
     Texts texts = Texts.of(environment, args);
-    Surroundings surroundings = new Surroundings(environment, texts, Steps.onClassPath());
-    return new CommandLine(new AggregatorCommand(), new Commands(surroundings))
+    Invocation invocation = new Invocation(environment, texts, Steps.onClassPath());
+    return new CommandLine(new AggregatorCommand(), new Commands(invocation))
         .setResourceBundle(texts.bundle())
         .setExecutionExceptionHandler(new Failures(texts))
         .execute(args);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;
-import se.samsyn.aggregator.agency.CoordinatorKeys;
+import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.database.DataFolder;
 
 /** The option that every command has: where the aggregator's folder is. */
@@ -21,8 +21,8 @@ final class DataOption {
   }
 
   /** Opens what {@code init} has made, without a server. */
-  Workplace open(Surroundings surroundings) throws CommandFailed, IOException {
-    return open(surroundings, Map.of());
+  Workplace open(Invocation invocation) throws CommandFailed, IOException {
+    return open(invocation, Map.of());
   }
 
   /**
@@ -30,16 +30,11 @@ final class DataOption {
    *
    * @param settings of the framework, such as the server's address
    */
-  Workplace open(Surroundings surroundings, Map<String, Object> settings)
+  Workplace open(Invocation invocation, Map<String, Object> settings)
       throws CommandFailed, IOException {
-    if (!CoordinatorKeys.exist(folder())) {
+    if (!Keys.exist(folder())) {
       throw CommandFailed.wrongUse("failed.not-initialised", folder().root());
     }
-    return Workplace.open(
-        folder(),
-        CoordinatorKeys.load(folder()),
-        surroundings.steps(),
-        surroundings.environment(),
-        settings);
+    return Workplace.open(folder(), invocation.environment(), settings);
   }
 }

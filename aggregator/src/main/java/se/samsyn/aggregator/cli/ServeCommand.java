@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: answers agents and readers until it is stopped. */
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
+  private final Invocation invocation;
   @Mixin private DataOption data;
   @Spec private CommandSpec spec;
 
@@ -27,15 +27,14 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", descriptionKey = "port", paramLabel = "PORT", defaultValue = "8420")
   private int port;
 
-  ServeCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ServeCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws Exception {
     Workplace workplace =
-        data.open(
-            surroundings, Map.of("micronaut.server.host", host, "micronaut.server.port", port));
+        data.open(invocation, Map.of("micronaut.server.host", host, "micronaut.server.port", port));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -46,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "stop"));
     EmbeddedServer server = workplace.get(EmbeddedServer.class).start();
-    spec.commandLine().getOut().println(surroundings.texts().of("serve.ready", server.getURL()));
+    spec.commandLine().getOut().println(invocation.texts().of("serve.ready", server.getURL()));
     spec.commandLine().getOut().flush();
     stopped.await();
     return 0;

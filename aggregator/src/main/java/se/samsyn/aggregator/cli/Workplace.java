@@ -2,13 +2,10 @@ package se.samsyn.aggregator.cli;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import se.samsyn.aggregator.agency.CoordinatorKeys;
 import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.aggregator.database.Database;
-import se.samsyn.aggregator.step.Steps;
 
 /**
  * What a command works with: the data folder, its database (migrated) and the services on it. A
@@ -26,19 +23,15 @@ public final class Workplace implements AutoCloseable {
   /**
    * Opens the database and starts the services, but no server.
    *
-   * @param keys the coordinator's, read from the folder
    * @param settings further settings of the framework
    */
   public static Workplace open(
-      DataFolder folder,
-      CoordinatorKeys keys,
-      Steps steps,
-      Map<String, String> environment,
-      Map<String, Object> settings)
+      DataFolder folder, Map<String, String> environment, Map<String, Object> settings)
       throws IOException {
     Database database = Database.open(folder, environment);
     try {
       Map<String, Object> properties = new HashMap<>(settings);
+      properties.put("samsyn.data", folder.root().toString());
       properties.put("datasources.default.url", database.url());
       properties.put("datasources.default.username", database.user());
       properties.put("datasources.default.password", database.password());
@@ -47,7 +40,6 @@ public final class Workplace implements AutoCloseable {
               .mainClass(se.samsyn.aggregator.Main.class)
               .banner(false)
               .deduceEnvironment(false)
-              .singletons(keys, steps)
               .properties(properties)
               .start();
       return new Workplace(database, context);
@@ -60,11 +52,6 @@ public final class Workplace implements AutoCloseable {
   /** The service of this type. */
   public <T> T get(Class<T> type) {
     return context.getBean(type);
-  }
-
-  /** The path of a data folder as a person names it. */
-  static DataFolder folder(Path data) {
-    return DataFolder.at(data);
   }
 
   @Override
