@@ -31,7 +31,7 @@ public record Definition(
     Counting counting,
     Periodicity period,
     List<Condition> where,
-    List<Dimension> dimensions,
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<Dimension> dimensions,
     List<Measure> measures,
     ProtectionPolicy protection) {
   /** More cells than this are refused: nobody reads them, and protection must end. */
