@@ -51,7 +51,8 @@ abstract class AgentCommand implements Callable<Integer> {
   }
 
   /** Does the work. */
-  abstract int run(AgentConfig agent, Texts texts) throws NotDone, IOException;
+  abstract int run(AgentConfig agent, Texts texts)
+      throws NotDone, InvalidConfiguration, IOException;
 
   @Override
   public final Integer call() {

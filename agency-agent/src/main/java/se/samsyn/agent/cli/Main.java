@@ -34,6 +34,8 @@ public final class Main {
   static int run(Steps steps, Clock clock, String... args) {
     CommandLine line = new CommandLine(new Main());
     add(line, InitCommand::new, steps, clock);
+    add(line, CheckCommand::new, steps, clock);
+    add(line, PreviewCommand::new, steps, clock);
     add(line, CollectionsCommand::new, steps, clock);
     add(line, SendCommand::new, steps, clock);
     add(line, LogCommand::new, steps, clock);

@@ -12,9 +12,9 @@ public record DateForm(String pattern) {
   /** A date, or an instant of which the date in Sweden is meant: {@code 2025-01-31T23:30:00Z}. */
   public static final String INSTANT = "instant";
 
-  public static final DateForm ISO = new DateForm("yyyy-MM-dd");
-
   private static final Pattern FORM = Pattern.compile("[ymdHs./: _-]+", Pattern.CASE_INSENSITIVE);
+
+  public static final DateForm ISO = new DateForm("yyyy-MM-dd");
 
   /**
    * @throws IllegalArgumentException when the pattern lacks year, month or day

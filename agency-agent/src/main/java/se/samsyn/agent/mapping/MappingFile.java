@@ -96,7 +96,9 @@ public final class MappingFile {
   private Join join(YamlMap yaml) {
     DataFile data = dataFile(yaml);
     String name = yaml.required("as");
-    yaml.required("key");
+    if (!yaml.has("key")) {
+      yaml.required("key");
+    }
     Optional<YamlMap> key = yaml.map("key");
     String left = key.map(k -> k.required("here")).orElse("");
     String right = key.map(k -> k.required("there")).orElse("");
