@@ -2,8 +2,6 @@ package se.samsyn.disclosure.protect;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -17,12 +15,21 @@ import se.samsyn.disclosure.table.TableSpace;
  * The cheapest way to change one cell by a given amount, within some cells of a table; all others
  * stay. The deviations are scaled by the amount, so that the program's numbers are near 1 whatever
  * the table's are (raw magnitudes make the simplex method stall).
+ *
+ * <p>Each cell has two variables: how much it rises and how much it falls.
  */
 final class DeviationProgram implements AutoCloseable {
   private static final double FAR = 1e6;
   private static final double TINY = 1e-7;
   private static final long PATIENCE = 20_000;
   private static final int DENOMINATORS = 12;
+  private static final int DIVES = 60;
+
+  /** Amounts from here on are large enough to be rounded to a multiple of {@link #GRAINS}. */
+  private static final long LARGE = 1_000_000;
+
+  /** If all bounds are multiples of a grain, so are the fractions of a vertex that divide it. */
+  private static final long[] GRAINS = {2, 12, 2520};
 
   private final Table table;
   private final int[] cells;
@@ -38,7 +45,6 @@ final class DeviationProgram implements AutoCloseable {
     this.cells = cells;
     this.whole = whole;
     this.program = whole ? LinearProgram.integer() : LinearProgram.fromZero();
-    Map<Integer, Integer> rows = new HashMap<>();
     TableSpace space = table.space();
     BitSet touched = new BitSet();
     for (int cell : cells) {
@@ -48,19 +54,16 @@ final class DeviationProgram implements AutoCloseable {
         touched.set(space.relationOf(cell, i));
       }
     }
-    touched.stream().forEach(r -> rows.put(r, program.row(0, 0)));
-    Map<Integer, Integer> position = new HashMap<>();
-    for (int i = 0; i < cells.length; i++) {
-      position.put(cells[i], i);
-    }
-    for (var entry : rows.entrySet()) {
-      Relation relation = space.relations().get(entry.getKey());
-      for (int i = 0; i < relation.cells().length; i++) {
-        Integer at = position.get(relation.cells()[i]);
-        if (at != null) {
-          program.coefficient(entry.getValue(), 2 * at, relation.coefficients()[i]);
-          program.coefficient(entry.getValue(), 2 * at + 1, -relation.coefficients()[i]);
-        }
+    touched.stream().forEach(r -> addRow(space.relations().get(r)));
+  }
+
+  private void addRow(Relation relation) {
+    int row = program.row(0, 0);
+    for (int i = 0; i < relation.cells().length; i++) {
+      int at = Arrays.binarySearch(cells, relation.cells()[i]);
+      if (at >= 0) {
+        program.coefficient(row, 2 * at, relation.coefficients()[i]);
+        program.coefficient(row, 2 * at + 1, -relation.coefficients()[i]);
       }
     }
   }
@@ -80,21 +83,44 @@ final class DeviationProgram implements AutoCloseable {
   /** What is wanted: that {@code cell} goes up (or down) by {@code amount}. */
   record Goal(int cell, boolean up, long amount) {}
 
+  /** What may change. */
+  int[] cells() {
+    return cells;
+  }
+
   /**
    * @param allowed the cells that may change
    * @param cost per unit of change of a cell
    */
   Answer solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost) {
-    double scale = whole ? 1 : goal.amount;
+    double room = goal.up ? roomUp(goal.cell, 1) : roomDown(goal.cell, 1);
+    if (goal.amount > room || Arrays.binarySearch(cells, goal.cell) < 0) {
+      return new None();
+    }
+    Answer answer = solve(goal, allowed, cost, 1);
+    for (int i = 0;
+        answer instanceof Fractional && goal.amount >= LARGE && i < GRAINS.length;
+        i++) {
+      Answer coarse = solve(goal, allowed, cost, GRAINS[i]);
+      answer = coarse instanceof None ? answer : coarse;
+    }
+    return answer instanceof Fractional && !whole && goal.amount < LARGE
+        ? dive(goal, answer)
+        : answer;
+  }
+
+  private Answer solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost, long grain) {
+    long amount = (goal.amount + grain - 1) / grain * grain;
+    double scale = whole ? 1 : amount;
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
       if (cell == goal.cell) {
-        double fixed = whole ? goal.amount : 1;
+        double fixed = whole ? amount : 1;
         program.bounds(2 * i, goal.up ? fixed : 0, goal.up ? fixed : 0);
         program.bounds(2 * i + 1, goal.up ? 0 : fixed, goal.up ? 0 : fixed);
       } else if (allowed.test(cell)) {
-        program.bounds(2 * i, 0, Math.min(FAR, roomUp(cell) / scale));
-        program.bounds(2 * i + 1, 0, Math.min(FAR, roomDown(cell) / scale));
+        program.bounds(2 * i, 0, Math.min(FAR, roomUp(cell, grain) / scale));
+        program.bounds(2 * i + 1, 0, Math.min(FAR, roomDown(cell, grain) / scale));
         program.cost(2 * i, cost.applyAsDouble(cell));
         program.cost(2 * i + 1, cost.applyAsDouble(cell));
       } else {
@@ -102,31 +128,87 @@ final class DeviationProgram implements AutoCloseable {
         program.bounds(2 * i + 1, 0, 0);
       }
     }
-    Outcome outcome = program.minimize(PATIENCE);
+    return answer(goal, amount, program.minimize(PATIENCE));
+  }
+
+  private Answer answer(Goal goal, long amount, Outcome outcome) {
     if (outcome != Outcome.OPTIMAL && outcome != Outcome.FEASIBLE) {
       return new None();
     }
-    double[] changes = new double[cells.length];
+    double[] changes = changes();
+    Optional<Ray> ray = whole ? verified(changes, 1) : wholeMultiple(changes, amount);
+    if (ray.isPresent() && reaches(ray.get(), goal)) {
+      return new Found(ray.get());
+    }
     BitSet support = new BitSet();
     for (int i = 0; i < cells.length; i++) {
-      changes[i] = program.value(2 * i) - program.value(2 * i + 1);
       if (Math.abs(changes[i]) > TINY) {
         support.set(cells[i]);
       }
     }
-    Optional<Ray> ray = whole ? verified(changes, 1) : wholeMultiple(changes, goal.amount);
-    return ray.isPresent() && reaches(ray.get(), goal)
-        ? new Found(ray.get())
-        : new Fractional(support);
+    return new Fractional(support);
+  }
+
+  /**
+   * Fixes fractional changes one by one to a neighbouring whole number; the dual simplex method
+   * needs few steps for each. An integer program would take far longer.
+   */
+  private Answer dive(Goal goal, Answer fractional) {
+    double scale = goal.amount;
+    for (int step = 0; step < DIVES; step++) {
+      int worst = mostFractional(scale);
+      if (worst < 0) {
+        return fractional;
+      }
+      int variable = 2 * worst + (program.value(2 * worst) > program.value(2 * worst + 1) ? 0 : 1);
+      double now = program.value(variable) * scale;
+      double low = program.lower(variable);
+      double high = program.upper(variable);
+      boolean upFirst = now - Math.floor(now) >= 0.5;
+      Answer answer = new None();
+      for (int attempt = 0; attempt < 2 && answer instanceof None; attempt++) {
+        if (upFirst == (attempt == 0)) {
+          program.bounds(variable, Math.ceil(now) / scale, Math.max(high, Math.ceil(now) / scale));
+        } else {
+          program.bounds(variable, low, Math.max(low, Math.floor(now) / scale));
+        }
+        answer = answer(goal, goal.amount, program.minimize(PATIENCE));
+      }
+      if (answer instanceof Found) {
+        return answer;
+      }
+      if (answer instanceof None) {
+        return fractional;
+      }
+    }
+    return fractional;
+  }
+
+  private int mostFractional(double scale) {
+    int worst = -1;
+    double most = 1e-4;
+    double[] changes = changes();
+    for (int i = 0; i < cells.length; i++) {
+      double change = changes[i] * scale;
+      double distance = Math.abs(change - Math.rint(change));
+      if (distance > most) {
+        most = distance;
+        worst = i;
+      }
+    }
+    return worst;
+  }
+
+  private double[] changes() {
+    double[] changes = new double[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      changes[i] = program.value(2 * i) - program.value(2 * i + 1);
+    }
+    return changes;
   }
 
   private static boolean reaches(Ray ray, Goal goal) {
     return (goal.up ? ray.up(goal.cell) : ray.down(goal.cell)) >= goal.amount;
-  }
-
-  /** What may change. */
-  int[] cells() {
-    return cells;
   }
 
   /** In the table's own units, or else the smallest multiple of the direction that is whole. */
@@ -151,25 +233,27 @@ final class DeviationProgram implements AutoCloseable {
 
   private Optional<Ray> verified(double[] changes, long multiple) {
     int[] support = new int[cells.length];
-    long[] whole = new long[cells.length];
+    long[] wholeChanges = new long[cells.length];
     int size = 0;
     for (int i = 0; i < cells.length; i++) {
       long change = Math.round(changes[i] * multiple);
       if (change != 0) {
         support[size] = cells[i];
-        whole[size++] = change;
+        wholeChanges[size++] = change;
       }
     }
-    return Ray.verified(table, Arrays.copyOf(support, size), Arrays.copyOf(whole, size));
+    return Ray.verified(table, Arrays.copyOf(support, size), Arrays.copyOf(wholeChanges, size));
   }
 
-  private double roomUp(int cell) {
+  private double roomUp(int cell, long grain) {
     long upper = table.space().upper(cell);
-    return upper == TableSpace.UNBOUNDED ? Double.MAX_VALUE : upper - table.value(cell);
+    return upper == TableSpace.UNBOUNDED
+        ? Double.MAX_VALUE
+        : (upper - table.value(cell)) / grain * grain;
   }
 
-  private double roomDown(int cell) {
-    return table.value(cell) - table.space().lower(cell);
+  private double roomDown(int cell, long grain) {
+    return (table.value(cell) - table.space().lower(cell)) / grain * grain;
   }
 
   @Override

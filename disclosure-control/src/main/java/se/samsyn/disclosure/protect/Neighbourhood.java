@@ -1,5 +1,6 @@
 package se.samsyn.disclosure.protect;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
@@ -53,6 +54,49 @@ final class Neighbourhood {
         }
       }
     }
+    return peeled(space, inside, centre);
+  }
+
+  /** Without the cells that cannot change because they are alone in one of their relations. */
+  static int[] peeled(TableSpace space, BitSet cells, int keep) {
+    BitSet inside = (BitSet) cells.clone();
+    int[] members = new int[space.relations().size()];
+    inside.stream().forEach(cell -> count(space, cell, members, 1));
+    ArrayDeque<Integer> alone = new ArrayDeque<>();
+    inside.stream().filter(cell -> isAlone(space, cell, members)).forEach(alone::add);
+    while (!alone.isEmpty()) {
+      int cell = alone.poll();
+      if (cell == keep || !inside.get(cell)) {
+        continue;
+      }
+      inside.clear(cell);
+      count(space, cell, members, -1);
+      for (int i = 0; i < space.degree(cell); i++) {
+        int r = space.relationOf(cell, i);
+        if (members[r] == 1) {
+          for (int other : space.relations().get(r).cells()) {
+            if (inside.get(other)) {
+              alone.add(other);
+            }
+          }
+        }
+      }
+    }
     return inside.stream().toArray();
+  }
+
+  private static void count(TableSpace space, int cell, int[] members, int change) {
+    for (int i = 0; i < space.degree(cell); i++) {
+      members[space.relationOf(cell, i)] += change;
+    }
+  }
+
+  private static boolean isAlone(TableSpace space, int cell, int[] members) {
+    for (int i = 0; i < space.degree(cell); i++) {
+      if (members[space.relationOf(cell, i)] == 1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

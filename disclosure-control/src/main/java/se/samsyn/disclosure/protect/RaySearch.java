@@ -1,6 +1,5 @@
 package se.samsyn.disclosure.protect;
 
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -19,6 +18,8 @@ final class RaySearch implements AutoCloseable {
 
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
+
+  private static final int TURNS = 3;
 
   private final Table table;
   private final HiddenCells hidden;
@@ -58,14 +59,15 @@ final class RaySearch implements AutoCloseable {
     if (inside != null) {
       inside.close();
     }
-    inside = new DeviationProgram(table, hidden.cells().stream().toArray(), false);
+    inside =
+        new DeviationProgram(table, Neighbourhood.peeled(table.space(), hidden.cells(), -1), false);
   }
 
   /** Whether the demand can be met within the cells hidden now; adds the rays found. */
   boolean meetWithin(Demand demand, IntPredicate allowed) {
     IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
     while (!pool.meets(demand)) {
-      Optional<Ray> ray = next(demand, goal -> solve(inside, goal, free));
+      Optional<Ray> ray = next(demand, goal -> ray(inside.solve(goal, free, this::cost)));
       if (ray.isEmpty()) {
         return false;
       }
@@ -140,22 +142,28 @@ final class RaySearch implements AutoCloseable {
   }
 
   private Optional<Ray> solve(DeviationProgram program, Goal goal, IntPredicate allowed) {
-    return switchOn(
-        program.solve(goal, allowed, this::cost),
-        support -> {
-          IntPredicate narrow = cell -> support.get(cell) || hidden.isHidden(cell);
-          Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(narrow));
-          return ray.isPresent() ? ray : solveWhole(program.cells(), goal, allowed);
-        });
+    DeviationProgram.Answer answer = program.solve(goal, allowed, this::cost);
+    // Slightly other prices lead to another corner, and most corners are whole.
+    for (int turn = 1; turn <= TURNS && answer instanceof DeviationProgram.Fractional; turn++) {
+      int by = turn;
+      answer = program.solve(goal, allowed, cell -> cost(cell) * (1 + jitter(cell, by)));
+    }
+    if (answer instanceof DeviationProgram.Fractional fractional) {
+      IntPredicate narrow = cell -> fractional.support().get(cell) || hidden.isHidden(cell);
+      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(narrow));
+      return ray.isPresent() ? ray : solveWhole(program.cells(), goal, allowed);
+    }
+    return ray(answer);
   }
 
-  private static Optional<Ray> switchOn(
-      DeviationProgram.Answer answer, Function<BitSet, Optional<Ray>> ifFractional) {
-    if (answer instanceof DeviationProgram.Found found) {
-      return Optional.of(found.ray());
-    }
-    return answer instanceof DeviationProgram.Fractional fractional
-        ? ifFractional.apply(fractional.support())
+  private static double jitter(int cell, int turn) {
+    int mixed = (cell + 1) * 0x9E3779B9 + turn * 0x85EBCA6B;
+    return ((mixed >>> 16) & 0xFF) / 400.0;
+  }
+
+  private static Optional<Ray> ray(DeviationProgram.Answer answer) {
+    return answer instanceof DeviationProgram.Found found
+        ? Optional.of(found.ray())
         : Optional.empty();
   }
 
@@ -163,7 +171,7 @@ final class RaySearch implements AutoCloseable {
     int[] free =
         IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
     try (DeviationProgram program = new DeviationProgram(table, free, true)) {
-      return switchOn(program.solve(goal, allowed, this::cost), support -> Optional.<Ray>empty());
+      return ray(program.solve(goal, allowed, this::cost));
     }
   }
 

@@ -21,6 +21,20 @@ public final class LinearProgram implements AutoCloseable {
   private final List<MPVariable> variables = new ArrayList<>();
   private final List<MPConstraint> rows = new ArrayList<>();
 
+  private final List<State> states = new ArrayList<>();
+
+  /** What the solver was told of a variable: telling it again what it knows is slow. */
+  private static final class State {
+    private double lower;
+    private double upper;
+    private double cost;
+
+    State(double lower, double upper) {
+      this.lower = lower;
+      this.upper = upper;
+    }
+  }
+
   /** How a solution attempt ended. */
   public enum Outcome {
     OPTIMAL,
@@ -67,6 +81,7 @@ public final class LinearProgram implements AutoCloseable {
   /** Adds a variable and returns its number. */
   public int variable(double lower, double upper, boolean whole) {
     variables.add(solver.makeVar(lower, upper, whole, ""));
+    states.add(new State(lower, upper));
     return variables.size() - 1;
   }
 
@@ -80,12 +95,31 @@ public final class LinearProgram implements AutoCloseable {
     rows.get(row).setCoefficient(variables.get(variable), value);
   }
 
+  /** Changes a variable's bounds. */
   public void bounds(int variable, double lower, double upper) {
-    variables.get(variable).setBounds(lower, upper);
+    State state = states.get(variable);
+    if (state.lower != lower || state.upper != upper) {
+      variables.get(variable).setBounds(lower, upper);
+      state.lower = lower;
+      state.upper = upper;
+    }
   }
 
+  public double lower(int variable) {
+    return states.get(variable).lower;
+  }
+
+  public double upper(int variable) {
+    return states.get(variable).upper;
+  }
+
+  /** Changes a variable's cost in the objective. */
   public void cost(int variable, double cost) {
-    objective.setCoefficient(variables.get(variable), cost);
+    State state = states.get(variable);
+    if (state.cost != cost) {
+      objective.setCoefficient(variables.get(variable), cost);
+      state.cost = cost;
+    }
   }
 
   public Outcome minimize(long milliseconds) {
