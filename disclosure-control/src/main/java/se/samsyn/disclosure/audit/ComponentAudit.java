@@ -21,6 +21,14 @@ final class ComponentAudit {
   private static final long MIP_PATIENCE = 20_000;
   private static final double TOLERANCE = 1e-5;
 
+  /**
+   * Figures above this are magnitudes: scaled down, for solvers stall on them, and taken as real.
+   */
+  private static final double LARGE = 1e9;
+
+  /** What the largest figure of a magnitude table becomes. */
+  private static final double SCALED = 1e5;
+
   private final Unknowns unknowns;
   private final int[] cells;
   private final int count;
@@ -31,6 +39,7 @@ final class ComponentAudit {
   private final long[] least;
   private final long[] most;
   private boolean solved;
+  private final double scale;
 
   ComponentAudit(Unknowns unknowns, int[] cells, int count) {
     this.unknowns = unknowns;
@@ -51,6 +60,15 @@ final class ComponentAudit {
         }
       }
     }
+    double largest = 0;
+    for (Equation equation : equations) {
+      largest = Math.max(largest, Math.abs((double) constant(equation)));
+    }
+    for (int i = 0; i < cells.length; i++) {
+      double bound = upper[i] == TableSpace.UNBOUNDED ? 0 : upper[i];
+      largest = Math.max(largest, Math.max(bound, Math.abs((double) lower[i])));
+    }
+    scale = largest > LARGE ? largest / SCALED : 1;
   }
 
   FeasibilityInterval[] intervals() {
@@ -91,14 +109,17 @@ final class ComponentAudit {
       throw new InconsistentTable("no table has these published figures");
     }
     if (outcome == Outcome.OPTIMAL) {
-      if (up) {
-        upper[i] = Math.min(upper[i], (long) Math.floor(program.objective() + TOLERANCE));
+      narrow(i, up, program.objective());
+      if (scale > 1) {
+        keepReal(program);
       } else {
-        lower[i] = Math.max(lower[i], (long) Math.ceil(program.objective() - TOLERANCE));
+        keep(program);
       }
-      keep(program);
     }
     program.cost(i, 0);
+    if (scale > 1) {
+      return;
+    }
     if (!solved || (up ? most[i] < upper[i] : least[i] > lower[i])) {
       boundWhole(i, up);
     }
@@ -114,13 +135,28 @@ final class ComponentAudit {
       if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
         keep(program);
         double bound = outcome == Outcome.OPTIMAL ? program.objective() : program.bound();
-        if (up) {
-          upper[i] = Math.min(upper[i], (long) Math.floor(bound + TOLERANCE));
-        } else {
-          lower[i] = Math.max(lower[i], (long) Math.ceil(bound - TOLERANCE));
-        }
+        narrow(i, up, bound);
       }
     }
+  }
+
+  private void narrow(int i, boolean up, double bound) {
+    if (up) {
+      upper[i] = Math.min(upper[i], (long) Math.floor((bound + TOLERANCE) * scale));
+    } else {
+      lower[i] = Math.max(lower[i], (long) Math.ceil((bound - TOLERANCE) * scale));
+    }
+  }
+
+  /** Takes note of a solution in real numbers, where only that can be had. */
+  private void keepReal(LinearProgram program) {
+    for (int i = 0; i < cells.length; i++) {
+      long value = Math.round(program.value(i) * scale);
+      value = Math.max(lower[i], Math.min(upper[i], value));
+      least[i] = solved ? Math.min(least[i], value) : value;
+      most[i] = solved ? Math.max(most[i], value) : value;
+    }
+    solved = true;
   }
 
   /** Which cells can be raised without end: those of the recession cone's largest support. */
@@ -166,8 +202,8 @@ final class ComponentAudit {
           lower[i], upper[i] == TableSpace.UNBOUNDED ? LinearProgram.INFINITY : upper[i], whole);
     }
     for (Equation equation : equations) {
-      long constant = constant(equation);
-      int row = program.row(constant, constant);
+      double constant = constant(equation);
+      int row = program.row(constant / scale, constant / scale);
       for (int j = 0; j < equation.cells().length; j++) {
         Integer at = positions.get(equation.cells()[j]);
         if (at != null) {

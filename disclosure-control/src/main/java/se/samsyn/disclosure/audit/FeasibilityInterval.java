@@ -8,6 +8,9 @@ package se.samsyn.disclosure.audit;
  * do not, only {@code attained} may be relied on for safety, and only {@code outer} for a statement
  * about the value.
  *
+ * <p>In a component with figures above 10^9 (money in small units) tables in real numbers count as
+ * attained: a solver cannot tell whole numbers of that size from real ones, nor does it matter.
+ *
  * @param attained the ends of what was found; inside {@code outer}
  */
 public record FeasibilityInterval(Bounds outer, Bounds attained) {

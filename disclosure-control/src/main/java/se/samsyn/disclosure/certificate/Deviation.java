@@ -1,5 +1,7 @@
 package se.samsyn.disclosure.certificate;
 
+import java.util.Arrays;
+
 /**
  * The difference between a possible table and the true one: what each named cell is changed by; all
  * other cells are as they are. An alternative table is stored so, since it differs in few cells.
@@ -22,8 +24,20 @@ public record Deviation(int[] cells, long[] changes) {
 
   /** By how much the cell differs. */
   public long at(int cell) {
-    int i = java.util.Arrays.binarySearch(cells, cell);
+    int i = Arrays.binarySearch(cells, cell);
     return i < 0 ? 0 : changes[i];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Deviation deviation
+        && Arrays.equals(cells, deviation.cells)
+        && Arrays.equals(changes, deviation.changes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(cells) + Arrays.hashCode(changes);
   }
 
   /** The mirror image; whether it is a possible table must be checked anew. */

@@ -2,7 +2,9 @@ package se.samsyn.disclosure.protect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import se.samsyn.disclosure.certificate.Attacker;
@@ -101,7 +103,7 @@ final class RayPool {
 
   /** The proof of these demands, all of which must be met. */
   Certificate certificate(BitSet hidden, List<Demand> demands) {
-    List<Deviation> deviations = new ArrayList<>();
+    Map<Deviation, Integer> deviations = new LinkedHashMap<>();
     List<Claim> claims = new ArrayList<>();
     for (Demand demand : demands) {
       Reach reach = reach(demand.cell(), demand.attacker());
@@ -113,14 +115,14 @@ final class RayPool {
               place(reach.high, demand.cell(), true, deviations),
               place(reach.low, demand.cell(), false, deviations)));
     }
-    return new Certificate(hidden, deviations, claims);
+    return new Certificate(hidden, List.copyOf(deviations.keySet()), claims);
   }
 
-  private OptionalInt place(int number, int cell, boolean up, List<Deviation> deviations) {
+  private OptionalInt place(int number, int cell, boolean up, Map<Deviation, Integer> deviations) {
     if (number < 0) {
       return OptionalInt.empty();
     }
-    deviations.add(rays.get(number).farthest(cell, up));
-    return OptionalInt.of(deviations.size() - 1);
+    Deviation deviation = rays.get(number).farthest(cell, up);
+    return OptionalInt.of(deviations.computeIfAbsent(deviation, d -> deviations.size()));
   }
 }
