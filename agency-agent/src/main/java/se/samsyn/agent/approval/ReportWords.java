@@ -12,7 +12,7 @@ import se.samsyn.agent.tabulate.ReadingReport;
 
 /**
  * Says a preview, or what is wrong with rows, in words; they stand in {@code
- * agent/preview*.properties}.
+ * agent/texts*.properties}.
  */
 public final class ReportWords {
   private final ResourceBundle bundle;
@@ -22,7 +22,7 @@ public final class ReportWords {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
-            "agent/preview",
+            "agent/texts",
             Locale.forLanguageTag(language),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
@@ -86,12 +86,12 @@ public final class ReportWords {
     return say("problem." + problem.kind().word(), problem.rows(), problem.column(), rows + more);
   }
 
-  /** The text under {@code key} with its placeholders filled. */
+  /** The text under {@code preview.key} with its placeholders filled. */
   public String say(String key, Object... values) {
     String[] texts = new String[values.length];
     for (int i = 0; i < values.length; i++) {
       texts[i] = String.valueOf(values[i]);
     }
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+    return new MessageFormat(bundle.getString("preview." + key), Locale.ROOT).format(texts);
   }
 }

@@ -1,0 +1,93 @@
+package se.samsyn.agent.approval;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import se.samsyn.agent.config.AgentConfig;
+import se.samsyn.agent.config.ConfigFile;
+import se.samsyn.agent.config.Variables;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.Period;
+
+/** An agency made of a few files in a folder. */
+public final class SmallAgency {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  private final Path folder;
+  private final StringBuilder config = new StringBuilder("agency: small\nstate: state\n");
+
+  public SmallAgency(Path folder) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(folder.resolve("catalogue/definitions"));
+    Files.createDirectories(folder.resolve("catalogue/tables"));
+    config.append("catalogue: [catalogue]\nsources: [{mapping: records.mapping.yaml}]\n");
+  }
+
+  SmallAgency with(String lines) {
+    config.append(lines).append('\n');
+    return this;
+  }
+
+  SmallAgency file(String name, String content, Charset charset) throws IOException {
+    Files.write(folder.resolve(name), content.getBytes(charset));
+    return this;
+  }
+
+  public SmallAgency data(String content) throws IOException {
+    return file("records.csv", content, StandardCharsets.UTF_8);
+  }
+
+  /** The mapping, after {@code table: record} and the file. */
+  public SmallAgency mapping(String lines) throws IOException {
+    return file(
+        "records.mapping.yaml",
+        "table: record\nfile: records.csv\n" + lines,
+        StandardCharsets.UTF_8);
+  }
+
+  public SmallAgency table(String lines) throws IOException {
+    return file(
+        "catalogue/tables/record.yaml",
+        "id: record\ntitle: {sv: r, en: r}\n" + lines,
+        StandardCharsets.UTF_8);
+  }
+
+  public SmallAgency definition(String lines) throws IOException {
+    return file(
+        "catalogue/definitions/d.yaml",
+        """
+        id: small-table
+        version: 1
+        title: {sv: t, en: t}
+        description: {sv: d, en: d}
+        purpose: {instrument: areas}
+        logic: problem
+        table: record
+        counting: disjoint
+        """
+            + lines,
+        StandardCharsets.UTF_8);
+  }
+
+  AgentConfig agent() throws Exception {
+    Path file = folder.resolve("agent.yaml");
+    Files.writeString(file, config);
+    return ConfigFile.read(file, new Variables(Map.of()));
+  }
+
+  /** What this agency would send. */
+  public Preview preview(String period) throws Exception {
+    AgentConfig agent = agent();
+    Catalogue catalogue = Catalogue.load(agent.catalogue());
+    Definition definition = catalogue.definition(new DefinitionId("small-table")).orElseThrow();
+    return new Previewing(agent, new Variables(Map.of()), TODAY)
+        .preview(
+            definition, catalogue.table(definition.table()).orElseThrow(), Period.parse(period));
+  }
+}
