@@ -20,7 +20,7 @@ import java.util.Map;
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
-class Refused implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+class NotAdmitted implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
   @Override
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException exception) {
     boolean browser =

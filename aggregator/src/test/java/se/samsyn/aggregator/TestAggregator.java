@@ -1,0 +1,100 @@
+package se.samsyn.aggregator;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.samsyn.aggregator.access.FirstAccounts;
+import se.samsyn.aggregator.access.Role;
+import se.samsyn.aggregator.database.DataFolder;
+import se.samsyn.aggregator.database.Database;
+
+/** A real aggregator on an embedded PostgreSQL, with the first accounts. */
+public final class TestAggregator implements AutoCloseable {
+  private final Path root;
+  private final Database database;
+  private final EmbeddedServer server;
+  private final Map<Role, String> passwords = new EnumMap<>(Role.class);
+
+  private TestAggregator(Path root, Database database, EmbeddedServer server) {
+    this.root = root;
+    this.database = database;
+    this.server = server;
+  }
+
+  /** Starts one; {@code environments} name sets of test beans. */
+  public static TestAggregator start(String... environments) {
+    try {
+      Path root = Files.createTempDirectory("samsyn-aggregator-test");
+      DataFolder folder = DataFolder.at(root);
+      Keys.makeMissing(folder);
+      Database database = Database.open(folder, Map.of(), true);
+      Map<String, Object> settings = new HashMap<>();
+      settings.put("samsyn.data", root.toString());
+      settings.put("micronaut.server.host", "127.0.0.1");
+      settings.put("micronaut.server.port", -1);
+      settings.put("datasources.default.url", database.url());
+      settings.put("datasources.default.username", database.user());
+      settings.put("datasources.default.password", database.password());
+      settings.put("datasources.default.driver-class-name", "org.postgresql.Driver");
+      settings.put("datasources.default.dialect", "POSTGRES");
+      settings.put("flyway.datasources.default.enabled", true);
+      EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, settings, environments);
+      TestAggregator started = new TestAggregator(root, database, server);
+      server
+          .getApplicationContext()
+          .getBean(FirstAccounts.class)
+          .create()
+          .forEach(a -> started.passwords.put(a.role(), a.password()));
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI address() {
+    return server.getURI();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  /** The password of the first account with that role. */
+  public String password(Role role) {
+    return passwords.get(role);
+  }
+
+  /** A browser without scripts that nobody is logged in with. */
+  public Visitor visitor() {
+    return new Visitor(address());
+  }
+
+  /** One that somebody with that role is logged in with. */
+  public Visitor visitor(Role role) {
+    Visitor visitor = visitor();
+    visitor.logIn(role.word(), password(role));
+    return visitor;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
