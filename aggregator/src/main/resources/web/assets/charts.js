@@ -59,7 +59,7 @@
       },
       {
         ...common,
-        itemStyle: { color: colour(column), opacity: 0.38 },
+        itemStyle: { color: colour(column) + '61' },
         data: data((d) => (d.lower === null ? null : d.upper - d.lower)),
         label: {
           show: true,
@@ -141,7 +141,7 @@
     const kind = place.dataset.chart;
     const bars = table.labels.length * Math.max(1, table.columns.length);
     place.hidden = false;
-    place.style.height = (kind === 'bars' ? 40 + 34 * bars : 280) + 'px';
+    place.style.height = (kind === 'bars' ? 40 + 32 * bars : 240) + 'px';
     const chart = echarts.init(place, null, { renderer: 'canvas' });
     chart.setOption(option(table, kind, {
       save: place.dataset.save,

@@ -36,7 +36,7 @@ public final class TestAggregator implements AutoCloseable {
       Path root = Files.createTempDirectory("samsyn-aggregator-test");
       DataFolder folder = DataFolder.at(root);
       Keys.makeMissing(folder);
-      Database database = Database.open(folder, Map.of(), true);
+      Database database = Database.open(folder, Map.of());
       Map<String, Object> settings = new HashMap<>();
       settings.put("samsyn.data", root.toString());
       settings.put("micronaut.server.host", "127.0.0.1");
@@ -44,9 +44,6 @@ public final class TestAggregator implements AutoCloseable {
       settings.put("datasources.default.url", database.url());
       settings.put("datasources.default.username", database.user());
       settings.put("datasources.default.password", database.password());
-      settings.put("datasources.default.driver-class-name", "org.postgresql.Driver");
-      settings.put("datasources.default.dialect", "POSTGRES");
-      settings.put("flyway.datasources.default.enabled", true);
       EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, settings, environments);
       TestAggregator started = new TestAggregator(root, database, server);
       server

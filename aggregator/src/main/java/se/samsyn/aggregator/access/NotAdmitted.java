@@ -8,39 +8,42 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Map;
 
 /**
- * The answer to a request that {@link WhoMay} refuses. A browser without a login is led to it;
- * programs get problem+json (RFC 9457).
+ * The answer to a request that {@link WhoMay} refuses: 401 without a login, 403 with one that is
+ * not for it. A browser without a login is led to the login.
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 class NotAdmitted implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+  private final ErrorResponseProcessor<?> answers;
+
+  NotAdmitted(ErrorResponseProcessor<?> answers) {
+    this.answers = answers;
+  }
+
   @Override
+  @SuppressWarnings("rawtypes")
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException exception) {
-    boolean browser =
-        ((HttpRequest<?>) request)
-            .getHeaders()
-            .get(HttpHeaders.ACCEPT, String.class, "")
-            .contains(MediaType.TEXT_HTML);
-    if (browser && !exception.isForbidden()) {
-      return HttpResponse.seeOther(URI.create("/login"));
+    HttpRequest<?> asked = request;
+    if (exception.isForbidden()) {
+      return answer(asked, HttpStatus.FORBIDDEN, "not for this account");
     }
-    HttpStatus status = exception.isForbidden() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
-    return HttpResponse.status(status)
-        .contentType(MediaType.APPLICATION_JSON_PROBLEM)
-        .body(
-            Map.of(
-                "type",
-                "about:blank",
-                "title",
-                exception.isForbidden() ? "Not for this account" : "A login is needed",
-                "status",
-                status.getCode()));
+    boolean browser =
+        asked.getHeaders().get(HttpHeaders.ACCEPT, String.class, "").contains(MediaType.TEXT_HTML);
+    return browser
+        ? HttpResponse.seeOther(URI.create("/login"))
+        : answer(asked, HttpStatus.UNAUTHORIZED, "a login is needed");
+  }
+
+  private MutableHttpResponse<?> answer(HttpRequest<?> request, HttpStatus status, String why) {
+    return answers.processResponse(
+        ErrorContext.builder(request).errorMessage(why).build(), HttpResponse.status(status));
   }
 }

@@ -34,6 +34,8 @@ public record Figure(
     MAIN_BARS,
     /** Periods after each other. */
     TREND,
+    /** Classes by period: bars in the table, all of one colour. */
+    OVER_TIME,
     /** Numbers of different kinds, which no common scale fits. */
     NUMBERS
   }
@@ -82,6 +84,16 @@ public record Figure(
   /** Whether numbers have bars beside them. */
   public boolean hasBars() {
     return kind != Kind.NUMBERS && scale.signum() > 0;
+  }
+
+  /** Whether the columns are told apart by colour. */
+  public boolean hasColours() {
+    return hasBars() && kind != Kind.OVER_TIME;
+  }
+
+  /** The colour of a column's bars, by number. */
+  public int colour(int column) {
+    return kind == Kind.OVER_TIME ? 0 : column;
   }
 
   /** Whether the browser draws it large, above the table. */

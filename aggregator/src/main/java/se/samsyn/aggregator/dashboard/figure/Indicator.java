@@ -16,6 +16,7 @@ import se.samsyn.schemas.definition.Measure;
  * @param periods all closed ones, earliest first, {@code now} among them
  */
 public record Indicator(Cube now, List<Cube> periods) {
+  private static final int MOST_COLUMNS = 4;
   private static final DimensionId SEX = new DimensionId("sex");
 
   public Indicator {
@@ -46,6 +47,11 @@ public record Indicator(Cube now, List<Cube> periods) {
 
   Optional<Dimension> dimension(DimensionId id) {
     return definition().dimensions().stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** As many of the last periods as a table has room for beside each other. */
+  List<Cube> latestPeriods() {
+    return periods.subList(Math.max(0, periods.size() - MOST_COLUMNS), periods.size());
   }
 
   /** The same indicator in the period before this one, where it was collected. */

@@ -17,9 +17,6 @@ public final class SectionMaker {
   /** More classes than this are for the files, not for a page that is read in three minutes. */
   private static final int MOST_ROWS = 40;
 
-  /** More series than this cannot be told apart in one chart. */
-  private static final int MOST_SERIES = 6;
-
   private final Texts texts;
   private final FigureMaker figures;
   private final Sentences sentences;
@@ -70,16 +67,16 @@ public final class SectionMaker {
                           count,
                           axis,
                           Axis.classes(sex, texts))));
-      if (indicator.periods().size() > 1 && axis.entries().size() <= MOST_SERIES + 1) {
+      if (indicator.periods().size() > 1) {
         details.add(
             figure(
                 id,
                 "trend",
-                Figure.Kind.TREND,
+                Figure.Kind.OVER_TIME,
                 texts.of("figure.by-and-period", axis.title()),
                 count,
-                Axis.periods(indicator.periods(), texts),
-                axis));
+                axis,
+                Axis.periods(indicator.latestPeriods(), texts)));
       }
       if (question == Question.RESULT) {
         dimensions(indicator)
