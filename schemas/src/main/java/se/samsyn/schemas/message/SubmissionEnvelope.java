@@ -51,9 +51,27 @@ public record SubmissionEnvelope(
    *     open
    */
   public byte[] open(VerificationKey signer, DecryptionKey key) throws InvalidMessage {
+    verify(signer);
+    return decrypt(key);
+  }
+
+  /**
+   * The first half of {@link #open}, for who has more to check before anything is decrypted.
+   *
+   * @throws InvalidMessage when the signature is not {@code signer}'s
+   */
+  public void verify(VerificationKey signer) throws InvalidMessage {
     byte[][] context = context(manifest, agency, id);
     signer.verify(Label.SUBMISSION, signature, context[0], context[1], context[2], ciphertext);
-    return key.decrypt(Label.SUBMISSION, ciphertext, context);
+  }
+
+  /**
+   * The second half of {@link #open}; only after {@link #verify}.
+   *
+   * @throws InvalidMessage when the ciphertext does not open
+   */
+  public byte[] decrypt(DecryptionKey key) throws InvalidMessage {
+    return key.decrypt(Label.SUBMISSION, ciphertext, context(manifest, agency, id));
   }
 
   private static byte[][] context(Sha256 manifest, AgencyId agency, SubmissionId id) {
