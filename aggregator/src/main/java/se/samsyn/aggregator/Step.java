@@ -5,38 +5,42 @@ package se.samsyn.aggregator;
  * any of them; a test does so at each, and docs/protocol.md says what a restart finds.
  */
 public enum Step {
-  /** {@code init}: the two keys are in the data folder. */
+  /** {@code init}: the two keys are in the data folder. Again: they stay. */
   INIT_KEYS_WRITTEN,
-  /** {@code init}: the database has its tables. */
+  /** {@code init}: the database has its tables. Again: nothing is left to migrate. */
   INIT_DATABASE_MIGRATED,
   /**
    * {@code init}: the first accounts' passwords are shown, the accounts not committed. Again:
    * others are made and shown.
    */
   INIT_ACCOUNTS_SHOWN,
-  /** {@code invite}: the token's hash is stored, the invitation file is not written yet. */
+  /** {@code invite}: the token's hash is stored, the file is not written. Again: a new token. */
   INVITATION_STORED,
-  /** An agent's enrolment request has arrived and is not stored. */
+  /** {@code invite}: the file is written. The invitation is good. */
+  INVITATION_WRITTEN,
+  /** An agent's enrolment request has arrived and is not stored. The agent asks again. */
   ENROLMENT_RECEIVED,
-  /** The agent's key and the signed answer are stored, the answer is not sent. */
+  /** The agency's key and the signed answer are stored, not sent. Again: the same answer. */
   ENROLMENT_STORED,
-  /** {@code collection create}: the signed manifest is stored. */
+  /** {@code collection create}: the signed manifest is stored, nobody told. It is open. */
   COLLECTION_STORED,
-  /** A submission has arrived and nothing is stored. */
+  /** Manifests are read for an agent, not sent. The agent asks again. */
+  MANIFESTS_READ,
+  /** A submission has arrived and nothing is stored. The agent sends again. */
   SUBMISSION_RECEIVED,
-  /** The submission is verified, opened and checked, nothing is stored. */
+  /** The submission is verified, opened and checked, nothing is stored. The agent sends again. */
   SUBMISSION_CHECKED,
-  /** Inside the transaction: submission and receipt are written, its cells are not. */
+  /** In the transaction: submission and receipt are written, its cells are not. It is undone. */
   SUBMISSION_ROW_WRITTEN,
-  /** Inside the transaction: all is written, not committed. */
+  /** In the transaction: all is written, not committed. It is undone. */
   SUBMISSION_CELLS_WRITTEN,
-  /** The transaction is committed, the receipt is not sent. */
+  /** The transaction is committed, the receipt is not sent. Again: the same receipt. */
   SUBMISSION_COMMITTED,
-  /** Closing: the joint tables are computed, nothing is stored. */
-  CLOSING_COMPUTED,
-  /** Inside the transaction: the joint cells are written, the collection is not marked closed. */
+  /** In the transaction that closes: nothing is written. The collection is open. */
+  CLOSING_STARTED,
+  /** In the transaction: the joint tables are written, the collection not marked. It is undone. */
   CLOSING_CELLS_WRITTEN,
-  /** Inside the transaction: all is written, not committed. */
+  /** In the transaction: all is written, not committed. It is undone. */
   CLOSING_MARKED,
   /** The collection is closed, nobody has been told. */
   CLOSING_COMMITTED

@@ -2,11 +2,13 @@ package se.samsyn.aggregator.agency;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import se.samsyn.aggregator.problem.Refused;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.envelope.VerificationKey;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.Participant;
+import se.samsyn.schemas.message.Refusal;
 
 /** The enrolled agencies, as other features see them. */
 @Singleton
@@ -29,5 +31,23 @@ public class Agencies {
                     new AuthorityId(a.authority()),
                     new Text(a.name(), a.name()),
                     new VerificationKey(a.signingKey())));
+  }
+
+  /**
+   * The agency with its key.
+   *
+   * @throws Refused as {@code unknown-agency} when nobody enrolled under this name
+   */
+  public Participant enrolledOrRefused(AgencyId id) {
+    return enrolled(id)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Refusal.UNKNOWN_AGENCY, "nobody enrolled under this name; run init first"));
+  }
+
+  /** What the agency does is done one after the other, until the caller's transaction ends. */
+  public void lock(AgencyId id) {
+    agencies.findByIdForUpdate(id.value());
   }
 }

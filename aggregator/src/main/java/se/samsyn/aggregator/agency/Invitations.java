@@ -83,7 +83,7 @@ public class Invitations {
               null,
               null));
     }
-    audit.done("command-line", AuditAction.INVITE, agency.value());
+    audit.done(AuditTrail.COMMAND_LINE, AuditAction.INVITE, agency.value());
     return new Invitation(
         url, agency, name, authority, token, keys.signing().verificationKey(), expires);
   }

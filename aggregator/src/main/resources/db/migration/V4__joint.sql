@@ -27,3 +27,19 @@ COMMENT ON COLUMN joint_cell.cell IS 'The cell''s place in the definition''s cel
 COMMENT ON COLUMN joint_cell.state IS 'A value, an interval of two bounds, or why there is none.';
 COMMENT ON COLUMN joint_cell.lower IS 'The value, or the interval''s lower end, included.';
 COMMENT ON COLUMN joint_cell.upper IS 'The value, or the interval''s upper end, included.';
+
+CREATE TABLE joint_part (
+  manifest_hash text NOT NULL REFERENCES collection,
+  definition text NOT NULL,
+  definition_version integer NOT NULL,
+  agency text NOT NULL REFERENCES agency,
+  submission text NOT NULL REFERENCES submission,
+  PRIMARY KEY (manifest_hash, definition, definition_version, agency)
+);
+
+COMMENT ON TABLE joint_part IS 'Which deliveries a joint table is the sum of. Immutable. A participant without a row is missing in it.';
+COMMENT ON COLUMN joint_part.manifest_hash IS 'The closed collection.';
+COMMENT ON COLUMN joint_part.definition IS 'The definition''s id.';
+COMMENT ON COLUMN joint_part.definition_version IS 'The definition''s version.';
+COMMENT ON COLUMN joint_part.agency IS 'The agency that is in the sum.';
+COMMENT ON COLUMN joint_part.submission IS 'Its delivery: to this version of the collection, or to an earlier one that still stands.';

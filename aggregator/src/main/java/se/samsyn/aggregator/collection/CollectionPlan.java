@@ -1,0 +1,29 @@
+package se.samsyn.aggregator.collection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.CollectionId;
+
+/**
+ * What a coordinator wants to gather.
+ *
+ * @param constellation who gathers, as readers see it
+ * @param deadline when agencies are asked to have delivered
+ */
+public record CollectionPlan(
+    CollectionId id,
+    Text constellation,
+    Period period,
+    List<DefinitionId> definitions,
+    List<AgencyId> participants,
+    Optional<Instant> deadline) {
+  public CollectionPlan {
+    definitions = List.copyOf(definitions);
+    participants = List.copyOf(participants);
+  }
+}

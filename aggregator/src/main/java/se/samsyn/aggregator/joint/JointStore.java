@@ -1,0 +1,184 @@
+package se.samsyn.aggregator.joint;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.samsyn.aggregator.collection.Collections;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.database.CopyRows;
+import se.samsyn.aggregator.database.Transactions;
+import se.samsyn.aggregator.intake.Deliveries;
+import se.samsyn.aggregator.intake.Deliveries.Delivered;
+import se.samsyn.aggregator.intake.Part;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.Participant;
+import se.samsyn.schemas.message.SubmissionId;
+import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.CellSpace;
+
+/** The joint tables in the database: written when a collection is closed, read from then on. */
+@Singleton
+class JointStore implements JointTables {
+  private final Collections collections;
+  private final Deliveries deliveries;
+  private final Transactions transactions;
+
+  JointStore(Collections collections, Deliveries deliveries, Transactions transactions) {
+    this.collections = collections;
+    this.deliveries = deliveries;
+    this.transactions = transactions;
+  }
+
+  /** Adds up the deliveries of one definition and stores the sums, in the caller's transaction. */
+  void write(
+      Connection connection,
+      StoredCollection collection,
+      Definition definition,
+      List<Delivered> parts)
+      throws SQLException {
+    List<Map<MeasureId, List<Part>>> tables =
+        parts.stream().map(d -> deliveries.cells(d.id())).toList();
+    String hash = collection.hash().hex();
+    DefinitionRef ref = definition.ref();
+    CopyRows.into(
+        connection,
+        "joint_part (manifest_hash, definition, definition_version, agency, submission)",
+        copy -> {
+          for (Delivered part : parts) {
+            copy.add(hash, ref.id(), ref.version(), part.agency(), part.id());
+          }
+        });
+    int size = CellSpace.of(definition).size();
+    CopyRows.into(
+        connection,
+        "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
+            + " upper)",
+        copy -> {
+          for (Measure.Collected measure : definition.collected()) {
+            for (int i = 0; i < size; i++) {
+              int cell = i;
+              Cell joint =
+                  JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList());
+              JointCellForm form = JointCellForm.of(joint);
+              copy.add(
+                  hash,
+                  ref.id(),
+                  ref.version(),
+                  measure.id(),
+                  cell,
+                  form.state(),
+                  form.lower(),
+                  form.upper());
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<ClosedCollection> closed() {
+    return collections.all().stream()
+        .flatMap(c -> c.closed().map(at -> new ClosedCollection(c.manifest(), at)).stream())
+        .toList();
+  }
+
+  @Override
+  public Optional<JointTable> find(CollectionId id, int version, DefinitionRef ref) {
+    Optional<StoredCollection> closed =
+        collections.versions(id).stream()
+            .filter(c -> c.manifest().version() == version && !c.isOpen())
+            .findFirst();
+    return closed.flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
+  }
+
+  private JointTable table(StoredCollection collection, Definition definition) {
+    return transactions.read(
+        connection -> {
+          Map<AgencyId, SubmissionId> parts =
+              parts(connection, collection.hash(), definition.ref());
+          Map<Boolean, List<Participant>> reported =
+              collection.manifest().participants().stream()
+                  .collect(Collectors.partitioningBy(p -> parts.containsKey(p.agency())));
+          Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
+          for (Participant participant : reported.get(true)) {
+            byActor.put(participant.agency(), ownCells(parts.get(participant.agency())));
+          }
+          return new JointTable(
+              collection.manifest(),
+              definition,
+              reported.get(true),
+              reported.get(false),
+              joint(connection, collection.hash(), definition.ref()),
+              byActor);
+        });
+  }
+
+  private Map<MeasureId, List<Cell>> ownCells(SubmissionId submission) {
+    Map<MeasureId, List<Cell>> cells = new HashMap<>();
+    deliveries
+        .cells(submission)
+        .forEach((measure, parts) -> cells.put(measure, parts.stream().map(Part::cell).toList()));
+    return cells;
+  }
+
+  private static Map<AgencyId, SubmissionId> parts(
+      Connection connection, Sha256 manifest, DefinitionRef ref) throws SQLException {
+    Map<AgencyId, SubmissionId> parts = new HashMap<>();
+    try (PreparedStatement select =
+            prepared(connection, "SELECT agency, submission FROM joint_part", "", manifest, ref);
+        ResultSet found = select.executeQuery()) {
+      while (found.next()) {
+        parts.put(new AgencyId(found.getString(1)), new SubmissionId(found.getString(2)));
+      }
+    }
+    return parts;
+  }
+
+  private static Map<MeasureId, List<Cell>> joint(
+      Connection connection, Sha256 manifest, DefinitionRef ref) throws SQLException {
+    Map<MeasureId, List<Cell>> cells = new HashMap<>();
+    try (PreparedStatement select =
+            prepared(
+                connection,
+                "SELECT measure, state, lower, upper FROM joint_cell",
+                "ORDER BY measure, cell",
+                manifest,
+                ref);
+        ResultSet found = select.executeQuery()) {
+      while (found.next()) {
+        cells
+            .computeIfAbsent(new MeasureId(found.getString(1)), m -> new ArrayList<>())
+            .add(JointCellForm.cell(found.getString(2), found.getLong(3), found.getLong(4)));
+      }
+    }
+    return cells;
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String select, String order, Sha256 manifest, DefinitionRef ref)
+      throws SQLException {
+    PreparedStatement statement =
+        connection.prepareStatement(
+            select
+                + " WHERE manifest_hash = ? AND definition = ? AND definition_version = ? "
+                + order);
+    statement.setString(1, manifest.hex());
+    statement.setString(2, ref.id().value());
+    statement.setInt(3, ref.version());
+    return statement;
+  }
+}
