@@ -29,13 +29,13 @@ public record Keys(SigningKey signing, DecryptionKey decryption) {
   public static Keys makeMissing(DataFolder folder) throws IOException {
     folder.create();
     if (!Files.exists(folder.signingKey())) {
-      folder.writeSecret(
+      DataFolder.writeSecret(
           folder.signingKey(), line(SigningKey.generate(new SecureRandom()).exposeSecret()));
     }
     if (!Files.exists(folder.encryptionKey())) {
       DecryptionKey key = DecryptionKey.generate();
       String text = base64(key.exposeSecret()) + "\n" + key.encryptionKey() + "\n";
-      folder.writeSecret(folder.encryptionKey(), text.getBytes(StandardCharsets.US_ASCII));
+      DataFolder.writeSecret(folder.encryptionKey(), text.getBytes(StandardCharsets.US_ASCII));
     }
     return load(folder);
   }

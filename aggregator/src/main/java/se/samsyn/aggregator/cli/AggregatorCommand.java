@@ -12,7 +12,12 @@ import se.samsyn.aggregator.Steps;
     name = "aggregator",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {InitCommand.class, ServeCommand.class})
+    subcommands = {
+      InitCommand.class,
+      ServeCommand.class,
+      InviteCommand.class,
+      CollectionCommand.class
+    })
 public final class AggregatorCommand {
   @Option(
       names = "--lang",
@@ -31,7 +36,8 @@ public final class AggregatorCommand {
   public static int run(Map<String, String> environment, String... args) {
     Texts texts = Texts.of(environment, args);
     Invocation invocation = new Invocation(environment, texts, Steps.onClassPath());
-    return new CommandLine(new AggregatorCommand(), new Commands(invocation))
+    return Identifiers.registeredAt(
+            new CommandLine(new AggregatorCommand(), new Commands(invocation)))
         .setResourceBundle(texts.bundle())
         .setExecutionExceptionHandler(new Failures(texts))
         .execute(args);

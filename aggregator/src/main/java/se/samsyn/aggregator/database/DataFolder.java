@@ -60,7 +60,7 @@ public record DataFolder(Path root) {
    *
    * @throws IOException when it cannot be written
    */
-  public void writeSecret(Path file, byte[] content) throws IOException {
+  public static void writeSecret(Path file, byte[] content) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
     if (isPosix()) {

@@ -128,7 +128,7 @@ final class EmbeddedDatabase implements Database {
     if (!Files.exists(folder.postgresPassword())) {
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
-      folder.writeSecret(
+      DataFolder.writeSecret(
           folder.postgresPassword(),
           HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
     }

@@ -16,6 +16,7 @@ import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.aggregator.problem.Refused;
+import se.samsyn.aggregator.protection.ProtectionCheck;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
@@ -130,7 +131,11 @@ public class Intake {
     Submission submission = opened(envelope);
     Definition definition = TableCheck.definition(collection.manifest(), submission.table());
     Delivery delivery =
-        new Delivery(submission, hash, ProtectionCheck.intervals(definition, submission.table()));
+        new Delivery(
+            submission,
+            hash,
+            ProtectionCheck.require(
+                definition, submission.table().minimumFrequency(), submission.table().cells()));
     steps.reached(Step.SUBMISSION_CHECKED);
     return delivery;
   }

@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.intake;
 
 import java.util.OptionalLong;
+import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.schemas.table.Cell;
 
 /** A cell of one agency's table, with what is possible of it. */
@@ -25,6 +26,20 @@ public sealed interface Part {
       return new Cell.Value(known.value());
     }
     return this instanceof Hidden ? Cell.SUPPRESSED : Cell.NOT_APPLICABLE;
+  }
+
+  /** From what an agency sent, and what its published cells leave possible of this one. */
+  static Part of(Cell cell, FeasibilityInterval interval) {
+    if (cell instanceof Cell.Value v) {
+      return new Known(v.value());
+    }
+    if (cell instanceof Cell.Suppressed) {
+      // The outer bounds: certain, also where it was not proven that they are attained.
+      return new Hidden(
+          interval.lower(),
+          interval.outer().isBounded() ? OptionalLong.of(interval.upper()) : OptionalLong.empty());
+    }
+    return new Nothing();
   }
 
   /** From the columns of {@code submission_cell}. */

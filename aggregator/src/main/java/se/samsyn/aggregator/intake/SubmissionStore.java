@@ -9,7 +9,6 @@ import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.aggregator.database.CopyRows;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
-import se.samsyn.disclosure.table.TableSpace;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.Receipt;
@@ -56,19 +55,12 @@ class SubmissionStore {
         delivery.submission().table().cells().entrySet()) {
       List<FeasibilityInterval> intervals = delivery.intervals().get(column.getKey());
       for (int i = 0; i < column.getValue().size(); i++) {
-        Cell cell = column.getValue().get(i);
-        if (cell instanceof Cell.Value v) {
-          copy.add(id, column.getKey(), i, "value", v.value(), v.value());
-        } else if (cell instanceof Cell.Suppressed) {
-          // The outer bounds: certain, also where they were not proven to be attained.
-          long upper = intervals.get(i).upper();
-          copy.add(
-              id,
-              column.getKey(),
-              i,
-              "suppressed",
-              intervals.get(i).lower(),
-              upper == TableSpace.UNBOUNDED ? null : upper);
+        Part part = Part.of(column.getValue().get(i), intervals.get(i));
+        if (part instanceof Part.Known k) {
+          copy.add(id, column.getKey(), i, "value", k.value(), k.value());
+        } else if (part instanceof Part.Hidden h) {
+          Long upper = h.upper().isPresent() ? h.upper().getAsLong() : null;
+          copy.add(id, column.getKey(), i, "suppressed", h.lower(), upper);
         } else {
           copy.add(id, column.getKey(), i, "not-applicable", null, null);
         }

@@ -6,11 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
@@ -91,18 +94,58 @@ class JointStore implements JointTables {
 
   @Override
   public List<ClosedCollection> closed() {
-    return collections.all().stream()
-        .flatMap(c -> c.closed().map(at -> new ClosedCollection(c.manifest(), at)).stream())
+    Map<CollectionId, StoredCollection> latest = new HashMap<>();
+    for (StoredCollection collection : collections.all()) {
+      if (!collection.isOpen()) {
+        latest.merge(
+            collection.manifest().collection(),
+            collection,
+            (a, b) -> a.manifest().version() > b.manifest().version() ? a : b);
+      }
+    }
+    return latest.values().stream()
+        .sorted(
+            Comparator.comparing((StoredCollection c) -> c.manifest().period())
+                .reversed()
+                .thenComparing(c -> c.manifest().collection()))
+        .map(this::closed)
         .toList();
   }
 
   @Override
-  public Optional<JointTable> find(CollectionId id, int version, DefinitionRef ref) {
-    Optional<StoredCollection> closed =
-        collections.versions(id).stream()
-            .filter(c -> c.manifest().version() == version && !c.isOpen())
-            .findFirst();
-    return closed.flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
+  public Optional<ClosedCollection> closed(CollectionId id) {
+    return latest(id).map(this::closed);
+  }
+
+  @Override
+  public Optional<JointTable> find(CollectionId id, DefinitionRef ref) {
+    return latest(id).flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
+  }
+
+  private Optional<StoredCollection> latest(CollectionId id) {
+    return collections.versions(id).stream()
+        .filter(c -> !c.isOpen())
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Absent is who is missing in one of the tables at least. */
+  private ClosedCollection closed(StoredCollection collection) {
+    List<AgencyId> absentees =
+        transactions.read(
+            connection -> {
+              Set<AgencyId> absent = new TreeSet<>();
+              for (Definition definition : collection.manifest().definitions()) {
+                Set<AgencyId> present =
+                    parts(connection, collection.hash(), definition.ref()).keySet();
+                collection.manifest().participants().stream()
+                    .map(Participant::agency)
+                    .filter(a -> !present.contains(a))
+                    .forEach(absent::add);
+              }
+              return List.copyOf(absent);
+            });
+    return new ClosedCollection(
+        collection.manifest(), collection.closed().orElseThrow(), absentees);
   }
 
   private JointTable table(StoredCollection collection, Definition definition) {

@@ -9,6 +9,7 @@ import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Unit;
+import se.samsyn.schemas.definition.Zeros;
 import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.table.Cell;
 
@@ -20,23 +21,30 @@ import se.samsyn.schemas.table.Cell;
  */
 public final class ProtectionCheck {
   private final Definition definition;
+  private final int minimumFrequency;
   private final Map<MeasureId, List<Cell>> cells;
 
-  private ProtectionCheck(Definition definition, Map<MeasureId, List<Cell>> cells) {
+  private ProtectionCheck(
+      Definition definition, int minimumFrequency, Map<MeasureId, List<Cell>> cells) {
     this.definition = definition;
+    this.minimumFrequency = minimumFrequency;
     this.cells = cells;
   }
 
   /**
    * Returns only if the table may be stored.
    *
+   * @param minimumFrequency that the table was made with: the definition's, or higher
+   * @param cells of the definition's shape
+   * @return what the published cells leave possible of each cell, for the joint tables
    * @throws Refused as {@code wrong-shape}, {@code not-protected} or {@code inconsistent}
    */
-  public static void require(Definition definition, Map<MeasureId, List<Cell>> cells) {
-    ProtectionCheck check = new ProtectionCheck(definition, cells);
+  public static Map<MeasureId, List<FeasibilityInterval>> require(
+      Definition definition, int minimumFrequency, Map<MeasureId, List<Cell>> cells) {
+    ProtectionCheck check = new ProtectionCheck(definition, minimumFrequency, cells);
     check.requireOnePattern();
     check.requireNoSmallCounts();
-    check.requireNothingRecovered();
+    return check.requireNothingRecovered();
   }
 
   private void requireOnePattern() {
@@ -64,6 +72,7 @@ public final class ProtectionCheck {
       for (int i = 0; i < column.size(); i++) {
         if (column.get(i) instanceof Cell.Value value) {
           requireSafe(value.value());
+          requireZeroIsShown(value.value());
           if (base != null && !count.where().isEmpty()) {
             requireSafe(((Cell.Value) base.get(i)).value() - value.value());
           }
@@ -73,7 +82,7 @@ public final class ProtectionCheck {
   }
 
   private void requireSafe(long persons) {
-    if (persons > 0 && persons < definition.protection().minimumFrequency()) {
+    if (persons > 0 && persons < minimumFrequency) {
       throw new Refused(
           Refusal.NOT_PROTECTED,
           "a count below the minimum frequency is published, or follows from two that are");
@@ -84,13 +93,21 @@ public final class ProtectionCheck {
     }
   }
 
-  private void requireNothingRecovered() {
+  private void requireZeroIsShown(long persons) {
+    if (persons == 0 && definition.protection().zeros() == Zeros.HIDDEN) {
+      throw new Refused(Refusal.NOT_PROTECTED, "a count of nobody is published, and must not be");
+    }
+  }
+
+  private Map<MeasureId, List<FeasibilityInterval>> requireNothingRecovered() {
     PublishedTable table = new PublishedTable(definition, cells);
     Map<MeasureId, List<FeasibilityInterval>> intervals;
     try {
       intervals = table.intervals();
     } catch (InconsistentTable e) {
       throw new Refused(Refusal.INCONSISTENT, "published parts and totals contradict each other");
+    } catch (ArithmeticException e) {
+      throw new Refused(Refusal.INCONSISTENT, "the numbers are too large to be added up");
     }
     var hidden = table.hidden();
     for (Measure.Collected measure : definition.collected()) {
@@ -103,9 +120,10 @@ public final class ProtectionCheck {
         }
       }
     }
+    return intervals;
   }
 
   private boolean isWithinUnsafe(FeasibilityInterval interval) {
-    return interval.lower() > 0 && interval.upper() < definition.protection().minimumFrequency();
+    return interval.lower() > 0 && interval.upper() < minimumFrequency;
   }
 }

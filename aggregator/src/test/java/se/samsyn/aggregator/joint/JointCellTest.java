@@ -8,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.samsyn.aggregator.intake.Part;
 import se.samsyn.aggregator.problem.Refused;
 import se.samsyn.aggregator.protection.ProtectionCheck;
+import se.samsyn.aggregator.protection.PublishedTable;
+import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.json.Codecs;
@@ -22,11 +27,11 @@ import se.samsyn.schemas.table.Cell;
  * Sums of agencies' tables, and what the aggregator refuses to store. One dimension: total, a, b,
  * c.
  */
-class JointSumTest {
+class JointCellTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
   private final Definition definition;
 
-  JointSumTest() throws MalformedDocument {
+  JointCellTest() throws MalformedDocument {
     definition =
         Codecs.DEFINITION.readYaml(
             """
@@ -80,25 +85,23 @@ class JointSumTest {
             CHILDREN,
             List.of(
                 new Cell.Value(9), new Cell.Value(9), Cell.NOT_APPLICABLE, Cell.NOT_APPLICABLE));
-    assertThat(JointSum.of(definition, List.of(some, some)).get(CHILDREN))
+    assertThat(sum(some, some))
         .containsExactly(
             new Cell.Value(18), new Cell.Value(18), Cell.NOT_APPLICABLE, Cell.NOT_APPLICABLE);
   }
 
   @Test
   void nobodyReported() {
-    assertThat(JointSum.of(definition, List.of()).get(CHILDREN))
-        .hasSize(4)
-        .containsOnly(Cell.NOT_REPORTED);
+    assertThat(JointCell.of(List.of())).isEqualTo(Cell.NOT_REPORTED);
   }
 
   @Test
   void aWellProtectedTableIsAccepted() {
-    assertThatCode(() -> ProtectionCheck.require(definition, table(15, -1, -1, 6)))
+    assertThatCode(() -> ProtectionCheck.require(definition, 5, table(15, -1, -1, 6)))
         .doesNotThrowAnyException();
-    assertThatCode(() -> ProtectionCheck.require(definition, table(-1, -1, -1, -1)))
+    assertThatCode(() -> ProtectionCheck.require(definition, 5, table(-1, -1, -1, -1)))
         .doesNotThrowAnyException();
-    assertThatCode(() -> ProtectionCheck.require(definition, table(0, 0, 0, 0)))
+    assertThatCode(() -> ProtectionCheck.require(definition, 5, table(0, 0, 0, 0)))
         .doesNotThrowAnyException();
   }
 
@@ -124,13 +127,25 @@ class JointSumTest {
   }
 
   private void refused(Map<MeasureId, List<Cell>> table, Refusal reason) {
-    assertThatThrownBy(() -> ProtectionCheck.require(definition, table))
+    assertThatThrownBy(() -> ProtectionCheck.require(definition, 5, table))
         .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   @SafeVarargs
   private List<Cell> sum(Map<MeasureId, List<Cell>>... tables) {
-    return JointSum.of(definition, List.of(tables)).get(CHILDREN);
+    List<List<Part>> parts = Stream.of(tables).map(this::parts).toList();
+    return IntStream.range(0, 4)
+        .mapToObj(i -> JointCell.of(parts.stream().map(p -> p.get(i)).toList()))
+        .toList();
+  }
+
+  /** As intake stores them: with what the agency's own published cells leave possible. */
+  private List<Part> parts(Map<MeasureId, List<Cell>> table) {
+    List<FeasibilityInterval> intervals =
+        new PublishedTable(definition, table).intervals().get(CHILDREN);
+    return IntStream.range(0, 4)
+        .mapToObj(i -> Part.of(table.get(CHILDREN).get(i), intervals.get(i)))
+        .toList();
   }
 
   private static Map<MeasureId, List<Cell>> table(long... values) {
