@@ -3,12 +3,19 @@ package se.samsyn.agent.mapping;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import se.samsyn.schemas.definition.InputTable;
 
 /** Where the values of a column of the input table come from. */
 public sealed interface ColumnRule {
   /** The column of the source that is read; empty if none is. */
   default Optional<String> reads() {
     return Optional.empty();
+  }
+
+  /** Whether every code that the rule itself names is one of the column's, where it lists any. */
+  default boolean givesKnownCodes(InputTable.Column column) {
+    return true;
   }
 
   /**
@@ -37,6 +44,14 @@ public sealed interface ColumnRule {
     @Override
     public Optional<String> reads() {
       return Optional.of(column);
+    }
+
+    @Override
+    public boolean givesKnownCodes(InputTable.Column table) {
+      return table.codes().isEmpty()
+          || Stream.of(recode.values().stream(), otherwise.stream(), empty.stream())
+              .flatMap(s -> s)
+              .allMatch(code -> code.isEmpty() || table.codes().contains(code));
     }
   }
 

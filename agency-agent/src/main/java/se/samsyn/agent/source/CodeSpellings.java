@@ -14,8 +14,16 @@ import se.samsyn.agent.mapping.ColumnRule;
  *
  * @param meanings per spelling the code; empty where it means that there is none
  * @param anyCode whether other spellings are codes too, of no meaning to the reader
+ * @param otherwise the number of what every other spelling means, if the mapping says so
  */
-record CodeSpellings(List<String> texts, List<Optional<String>> meanings, boolean anyCode) {
+record CodeSpellings(
+    List<String> texts,
+    List<Optional<String>> meanings,
+    boolean anyCode,
+    Optional<Integer> otherwise) {
+  /** Stands for every spelling that is not named: a control character, which no field holds. */
+  static final String OTHERWISE = "\u001f";
+
   static CodeSpellings of(Needed need, ColumnRule rule, Set<String> missing) {
     Set<String> known = new LinkedHashSet<>(need.column().codes());
     known.addAll(need.codes());
@@ -41,6 +49,13 @@ record CodeSpellings(List<String> texts, List<Optional<String>> meanings, boolea
       all.put(fixed.value(), Optional.of(fixed.value()));
     }
     all.putIfAbsent("", none);
-    return new CodeSpellings(List.copyOf(all.keySet()), new ArrayList<>(all.values()), anyCode);
+    List<String> texts = List.copyOf(all.keySet());
+    Optional<Integer> otherwise = Optional.empty();
+    if (rule instanceof ColumnRule.FromColumn from && from.otherwise().isPresent()) {
+      all.put(OTHERWISE, from.otherwise());
+      texts = List.copyOf(all.keySet());
+      otherwise = Optional.of(texts.indexOf(OTHERWISE));
+    }
+    return new CodeSpellings(texts, new ArrayList<>(all.values()), anyCode, otherwise);
   }
 }

@@ -23,6 +23,15 @@ public record ColumnValues(
     Optional<String> separator,
     Map<String, Optional<String>> spellings,
     boolean exactDays) {
+  /**
+   * What one of several codes in a field means: empty where it means that there is none, null where
+   * it is unknown.
+   */
+  public Optional<String> meaning(String spelling) {
+    Optional<String> named = spellings.get(spelling);
+    return named != null ? named : spellings.get(CodeSpellings.OTHERWISE);
+  }
+
   /** Nothing that the column can hold. */
   public static final long IMPOSSIBLE = -1;
 

@@ -21,13 +21,16 @@ final class Expressions {
   }
 
   /** The number of a spelling in an ENUM type. */
-  String code(String text, String type, boolean anyCode) {
+  String code(String text, String type, CodeSpellings spellings) {
     return "coalesce(CAST(enum_code(TRY_CAST(%1$s AS %2$s)) AS INTEGER), CAST(enum_code(TRY_CAST(trim(%1$s) AS %2$s)) AS INTEGER), CASE WHEN %1$s IS NULL OR trim(%1$s) = '' THEN %3$d ELSE %4$d END)"
         .formatted(
             text,
             type,
             ColumnValues.MISSING,
-            anyCode ? ColumnValues.ANY_CODE : ColumnValues.IMPOSSIBLE);
+            spellings
+                .otherwise()
+                .map(Integer::longValue)
+                .orElse(spellings.anyCode() ? ColumnValues.ANY_CODE : ColumnValues.IMPOSSIBLE));
   }
 
   /** A non-negative whole amount. */

@@ -78,6 +78,10 @@ public final class Source {
         findings.add(
             "%s: the column %s of table %s is needed and not mapped"
                 .formatted(name, need.column().name(), table.id()));
+      } else if (!rule.givesKnownCodes(need.column())) {
+        findings.add(
+            "%s: the rule of column %s gives a code that table %s does not know"
+                .formatted(name, need.column().name(), table.id()));
       } else if (!Staging.fits(rule, need.column().type())) {
         findings.add(
             "%s: the rule of column %s does not give what the column holds"

@@ -216,7 +216,7 @@ final class Staging {
     workspace.execute(
         "CREATE TYPE %s AS ENUM (SELECT text FROM %s ORDER BY number)".formatted(type, values));
     int position = selected.size();
-    select(expressions.code(raw.text(rule), type, spellings.anyCode()));
+    select(expressions.code(raw.text(rule), type, spellings));
     columns.add(
         new ColumnValues(
             need.column(), position, spellings.meanings(), Optional.empty(), Map.of(), false));

@@ -21,7 +21,7 @@ final class CodesField {
     List<String> codes = new ArrayList<>();
     String[] parts = separator.isPresent() ? separator.get().split(text, -1) : new String[] {text};
     for (String part : parts) {
-      Optional<String> code = column.spellings().get(part.strip());
+      Optional<String> code = column.meaning(part.strip());
       if (code == null) {
         return Optional.empty();
       }
