@@ -27,7 +27,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(Steps.UNOBSERVED, Clock.systemUTC(), args));
+    System.exit(run(args));
+  }
+
+  /** Runs one command in this process. @return its exit code */
+  public static int run(String... args) {
+    return run(Steps.UNOBSERVED, Clock.systemUTC(), args);
   }
 
   /** Runs one command. @return its exit code */

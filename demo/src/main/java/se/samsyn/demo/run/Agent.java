@@ -10,40 +10,47 @@ import java.util.regex.Pattern;
 import se.samsyn.demo.world.Actor;
 import se.samsyn.schemas.definition.Period;
 
-/** The installed agent of an agency: each method runs one command in a process of its own. */
+/** The installed agent of an agency, a process of its own; each method runs one command. */
 final class Agent {
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-  private final Processes processes;
   private final Actor actor;
   private final Path folder;
+  private final Conversation desk;
 
-  Agent(Processes processes, Actor actor, Path folder) {
-    this.processes = processes;
+  private Agent(Actor actor, Path folder, Conversation desk) {
     this.actor = actor;
     this.folder = folder;
+    this.desk = desk;
+  }
+
+  static Agent start(Processes processes, Actor actor, Path folder) throws IOException {
+    return new Agent(actor, folder, processes.converse(Program.AGENT, actor.agency(), folder));
   }
 
   Actor actor() {
     return actor;
   }
 
-  void init(Path invitation) throws IOException, InterruptedException, ProgramFailed {
+  void init(Path invitation) throws IOException, ProgramFailed {
     run("init", "--invitation", invitation.toString());
   }
 
-  void check() throws IOException, InterruptedException, ProgramFailed {
+  void check() throws IOException, ProgramFailed {
     run("check");
   }
 
   /** Fetches the manifests of the open collections. */
-  void collections() throws IOException, InterruptedException, ProgramFailed {
+  void collections() throws IOException, ProgramFailed {
     run("collections");
   }
 
-  /** Makes the table, then approves and sends exactly that one. */
-  void deliver(String definition, Period period)
-      throws IOException, InterruptedException, ProgramFailed {
+  /**
+   * Makes the table that would be sent.
+   *
+   * @return its hash, to approve
+   */
+  String preview(String definition, Period period) throws IOException, ProgramFailed {
     Path previews = Files.createDirectories(folder.resolve("previews"));
     Path csv = previews.resolve(definition + "-" + period + ".csv");
     String printed =
@@ -59,13 +66,17 @@ final class Agent {
     if (!hash.find()) {
       throw new ProgramFailed("the preview of " + definition + " printed no hash to approve");
     }
-    run("send", "--approve", hash.group());
+    return hash.group();
   }
 
-  private String run(String command, String... arguments)
-      throws IOException, InterruptedException, ProgramFailed {
+  /** Sends the table with this hash, and only that one. */
+  void send(String hash) throws IOException, ProgramFailed {
+    run("send", "--approve", hash);
+  }
+
+  private String run(String command, String... arguments) throws IOException, ProgramFailed {
     List<String> all = new ArrayList<>(List.of(command, "--config", "agent.yaml"));
     all.addAll(List.of(arguments));
-    return processes.run(Program.AGENT, actor.agency(), folder, all);
+    return desk.run(all);
   }
 }

@@ -5,17 +5,28 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 
 /** The other end of a {@link Desk}: one command at a time. */
 final class Conversation {
   private final PrintStream commands;
   private final BufferedReader answers;
+  private final String program;
+  private final Path log;
 
-  Conversation(Process desk) {
+  /**
+   * @param log keeps what the commands print
+   */
+  Conversation(Process desk, Program program, Path log) {
     this.commands = new PrintStream(desk.getOutputStream(), true, StandardCharsets.UTF_8);
     this.answers =
         new BufferedReader(new InputStreamReader(desk.getInputStream(), StandardCharsets.UTF_8));
+    this.program = program.name().toLowerCase(Locale.ROOT);
+    this.log = log;
   }
 
   /**
@@ -29,16 +40,29 @@ final class Conversation {
     StringBuilder printed = new StringBuilder();
     for (String line = answers.readLine(); line != null; line = answers.readLine()) {
       if (line.startsWith(Desk.STATUS)) {
+        keep(arguments, printed);
         String status = line.substring(Desk.STATUS.length());
         if (!status.equals("0")) {
-          throw new ProgramFailed(
-              "samsyn aggregator %s ended with status %s; see coordinator.err.log%n%s"
-                  .formatted(String.join(" ", arguments), status, printed));
+          throw failed(arguments, "ended with status " + status);
         }
         return printed.toString();
       }
       printed.append(line).append('\n');
     }
-    throw new ProgramFailed("the coordinator's process ended; see coordinator.err.log");
+    throw failed(arguments, "ended with its process");
+  }
+
+  private void keep(List<String> arguments, StringBuilder printed) throws IOException {
+    Files.writeString(
+        log,
+        "$ samsyn %s %s%n%s".formatted(program, String.join(" ", arguments), printed),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private ProgramFailed failed(List<String> arguments, String how) {
+    return new ProgramFailed(
+        "samsyn %s %s %s; see %s and the .err.log beside it"
+            .formatted(program, String.join(" ", arguments), how, log));
   }
 }

@@ -40,7 +40,7 @@ final class Coordinator {
 
   /** Makes keys, database and the first accounts. */
   void init() throws IOException, ProgramFailed {
-    desk = new Conversation(processes.converse(Program.DESK, "coordinator", folder));
+    desk = processes.converse(Program.AGGREGATOR, "coordinator", folder);
     Matcher login = LOGIN.matcher(run("init"));
     while (login.find()) {
       logins.put(login.group(1), login.group(2));

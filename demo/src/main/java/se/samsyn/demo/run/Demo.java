@@ -109,17 +109,17 @@ public final class Demo implements AutoCloseable {
       Path agency = folder.resolve(actor.agency());
       files.put(actor, AgencyFolder.sheets(actor, world, seed));
       AgencyFolder.write(agency, actor, files.get(actor));
-      agents.put(actor, new Agent(processes, actor, agency));
+      agents.put(actor, Agent.start(processes, actor, agency));
     }
     return files;
   }
 
-  private void deliverAll(Agent agent) throws IOException, InterruptedException, ProgramFailed {
+  private void deliverAll(Agent agent) throws IOException, ProgramFailed {
     agent.collections();
     for (Round round : Round.all()) {
       if (round.participants().contains(agent.actor()) && !round.late().contains(agent.actor())) {
         for (String definition : round.definitions()) {
-          agent.deliver(definition, round.term());
+          agent.send(agent.preview(definition, round.term()));
         }
       }
     }
@@ -127,7 +127,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private interface Work {
-    void with(Agent agent) throws IOException, InterruptedException, ProgramFailed;
+    void with(Agent agent) throws IOException, ProgramFailed;
   }
 
   /** Agencies do not wait for each other. */

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import se.samsyn.aggregator.cli.AggregatorCommand;
 
 /**
- * The coordinator's command line, kept open: a process that runs one {@code samsyn aggregator}
- * command per line of its input. Dozens of commands would else each wait for a framework to start.
+ * A command line that is kept open: a process that runs one {@code samsyn agent} or {@code samsyn
+ * aggregator} command per line of its input. The demo gives over a hundred of them, and each would
+ * else wait for a virtual machine, a database driver or a framework to start.
  */
 public final class Desk {
   /** Between the arguments of a line. */
@@ -20,14 +21,23 @@ public final class Desk {
 
   private Desk() {}
 
+  /**
+   * @param arguments the {@link Program} whose commands are run
+   */
   public static void main(String[] arguments) throws IOException {
+    Program program = Program.valueOf(arguments[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(out);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      int status = AggregatorCommand.run(System.getenv(), line.split(SEPARATOR, -1));
+      String[] command = line.split(SEPARATOR, -1);
+      int status =
+          program == Program.AGENT
+              ? se.samsyn.agent.cli.Main.run(command)
+              : AggregatorCommand.run(System.getenv(), command);
       out.println(STATUS + status);
     }
+    System.exit(0);
   }
 }

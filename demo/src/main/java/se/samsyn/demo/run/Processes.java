@@ -1,12 +1,9 @@
 package se.samsyn.demo.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,43 +28,6 @@ final class Processes implements AutoCloseable {
     this.logs = Files.createDirectories(logs);
   }
 
-  /**
-   * Runs a program to its end.
-   *
-   * @param name whose log its standard error goes to
-   * @return what it printed on standard output
-   * @throws ProgramFailed when its status is not 0
-   */
-  String run(Program program, String name, Path folder, List<String> arguments)
-      throws IOException, InterruptedException, ProgramFailed {
-    Path errors = logs.resolve(name + ".err.log");
-    Process process =
-        new ProcessBuilder(program.command(home, arguments))
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-            .start();
-    running.add(process);
-    try {
-      process.getOutputStream().close();
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int status = process.waitFor();
-      Files.writeString(
-          logs.resolve(name + ".out.log"),
-          "$ " + shown(program, arguments) + "\n" + printed,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-      if (status != 0) {
-        throw new ProgramFailed(
-            "%s ended with status %d; see %s%n%s%s"
-                .formatted(
-                    shown(program, arguments), status, errors, printed, Files.readString(errors)));
-      }
-      return printed;
-    } finally {
-      running.remove(process);
-    }
-  }
-
   /** Starts a program that stays; its output goes to the log of {@code name}. */
   Process start(Program program, String name, Path folder, List<String> arguments)
       throws IOException {
@@ -82,17 +42,17 @@ final class Processes implements AutoCloseable {
   }
 
   /**
-   * Starts a program that is written to and read from; its errors go to the log of {@code name}.
+   * Starts a desk for {@code program}'s commands; what they print goes to the logs of {@code name}.
    */
-  Process converse(Program program, String name, Path folder) throws IOException {
+  Conversation converse(Program program, String name, Path folder) throws IOException {
     Process process =
-        new ProcessBuilder(program.command(home, List.of()))
+        new ProcessBuilder(Program.DESK.command(home, List.of(program.name())))
             .directory(folder.toFile())
             .redirectError(
                 ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".err.log").toFile()))
             .start();
     running.add(process);
-    return process;
+    return new Conversation(process, program, logs.resolve(name + ".out.log"));
   }
 
   /** Stops what runs; may be called again, and from a shutdown hook. */
@@ -112,9 +72,5 @@ final class Processes implements AutoCloseable {
       }
       running.remove(process);
     }
-  }
-
-  private static String shown(Program program, List<String> arguments) {
-    return "samsyn " + program.name().toLowerCase(Locale.ROOT) + " " + String.join(" ", arguments);
   }
 }
