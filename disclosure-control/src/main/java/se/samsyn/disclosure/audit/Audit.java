@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import se.samsyn.disclosure.table.TableSpace;
 
 /**
@@ -30,6 +31,7 @@ public final class Audit {
   public static FeasibilityInterval[] intervals(
       TableSpace space, long[] values, BitSet hidden, int count) {
     Unknowns unknowns = new Unknowns(space, values, hidden);
+    Optional<long[]> start = Optional.of(values).filter(space::contains);
     FeasibilityInterval[] intervals = new FeasibilityInterval[count];
     for (int cell = 0; cell < count; cell++) {
       if (unknowns.isFixed(cell)) {
@@ -41,7 +43,7 @@ public final class Audit {
       if (cells[0] >= count) {
         continue;
       }
-      FeasibilityInterval[] found = new ComponentAudit(unknowns, cells, count).intervals();
+      FeasibilityInterval[] found = new ComponentAudit(unknowns, cells, count, start).intervals();
       for (int i = 0; i < cells.length; i++) {
         if (cells[i] < count) {
           intervals[cells[i]] = found[i];

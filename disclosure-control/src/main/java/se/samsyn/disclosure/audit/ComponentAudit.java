@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.samsyn.disclosure.audit.Unknowns.Equation;
 import se.samsyn.disclosure.solve.LinearProgram;
@@ -26,8 +27,8 @@ final class ComponentAudit {
    */
   private static final double LARGE = 1e9;
 
-  /** What the largest figure of a magnitude table becomes. */
-  private static final double SCALED = 1e5;
+  /** What the widest interval of a magnitude table becomes. */
+  private static final double SCALED = 1e6;
 
   private final Unknowns unknowns;
   private final int[] cells;
@@ -39,9 +40,15 @@ final class ComponentAudit {
   private final long[] least;
   private final long[] most;
   private boolean solved;
+  private final long[] origin;
+  private final boolean large;
   private final double scale;
 
-  ComponentAudit(Unknowns unknowns, int[] cells, int count) {
+  /**
+   * @param start a table that agrees with all that is published, by cell, if one is known:
+   *     distances from it are small numbers, with which the programs are more exact
+   */
+  ComponentAudit(Unknowns unknowns, int[] cells, int count, Optional<long[]> start) {
     this.unknowns = unknowns;
     this.cells = cells;
     this.count = count;
@@ -49,6 +56,7 @@ final class ComponentAudit {
     upper = new long[cells.length];
     least = new long[cells.length];
     most = new long[cells.length];
+    origin = new long[cells.length];
     Set<Equation> seen = new HashSet<>();
     for (int i = 0; i < cells.length; i++) {
       positions.put(cells[i], i);
@@ -60,15 +68,17 @@ final class ComponentAudit {
         }
       }
     }
-    double largest = 0;
-    for (Equation equation : equations) {
-      largest = Math.max(largest, Math.abs((double) constant(equation)));
-    }
+    double widest = 0;
     for (int i = 0; i < cells.length; i++) {
-      double bound = upper[i] == TableSpace.UNBOUNDED ? 0 : upper[i];
-      largest = Math.max(largest, Math.max(bound, Math.abs((double) lower[i])));
+      widest = Math.max(widest, upper[i] == TableSpace.UNBOUNDED ? 0 : upper[i] - lower[i]);
+      origin[i] = start.isPresent() ? start.get()[cells[i]] : 0;
     }
-    scale = largest > LARGE ? largest / SCALED : 1;
+    large = widest > LARGE;
+    // A power of two, so that scaled figures still add up to the last bit.
+    scale = large && start.isPresent() ? Math.scalb(1, Math.getExponent(widest / SCALED)) : 1;
+    if (start.isPresent()) {
+      keep(origin);
+    }
   }
 
   FeasibilityInterval[] intervals() {
@@ -110,14 +120,14 @@ final class ComponentAudit {
     }
     if (outcome == Outcome.OPTIMAL) {
       narrow(i, up, program.objective());
-      if (scale > 1) {
+      if (large) {
         keepReal(program);
       } else {
         keep(program);
       }
     }
     program.cost(i, 0);
-    if (scale > 1) {
+    if (large) {
       return;
     }
     if (!solved || (up ? most[i] < upper[i] : least[i] > lower[i])) {
@@ -142,16 +152,16 @@ final class ComponentAudit {
 
   private void narrow(int i, boolean up, double bound) {
     if (up) {
-      upper[i] = Math.min(upper[i], (long) Math.floor((bound + TOLERANCE) * scale));
+      upper[i] = Math.min(upper[i], origin[i] + (long) Math.floor((bound + TOLERANCE) * scale));
     } else {
-      lower[i] = Math.max(lower[i], (long) Math.ceil((bound - TOLERANCE) * scale));
+      lower[i] = Math.max(lower[i], origin[i] + (long) Math.ceil((bound - TOLERANCE) * scale));
     }
   }
 
   /** Takes note of a solution in real numbers, where only that can be had. */
   private void keepReal(LinearProgram program) {
     for (int i = 0; i < cells.length; i++) {
-      long value = Math.round(program.value(i) * scale);
+      long value = origin[i] + Math.round(program.value(i) * scale);
       value = Math.max(lower[i], Math.min(upper[i], value));
       least[i] = solved ? Math.min(least[i], value) : value;
       most[i] = solved ? Math.max(most[i], value) : value;
@@ -196,13 +206,17 @@ final class ComponentAudit {
   }
 
   private LinearProgram program(boolean whole) {
-    LinearProgram program = whole ? LinearProgram.integer() : LinearProgram.continuous();
+    LinearProgram program = whole ? LinearProgram.integer() : LinearProgram.manyObjectives();
     for (int i = 0; i < cells.length; i++) {
       program.variable(
-          lower[i], upper[i] == TableSpace.UNBOUNDED ? LinearProgram.INFINITY : upper[i], whole);
+          (lower[i] - origin[i]) / scale,
+          upper[i] == TableSpace.UNBOUNDED
+              ? LinearProgram.INFINITY
+              : (upper[i] - origin[i]) / scale,
+          whole);
     }
     for (Equation equation : equations) {
-      double constant = constant(equation);
+      double constant = distance(equation);
       int row = program.row(constant / scale, constant / scale);
       for (int j = 0; j < equation.cells().length; j++) {
         Integer at = positions.get(equation.cells()[j]);
@@ -212,6 +226,16 @@ final class ComponentAudit {
       }
     }
     return program;
+  }
+
+  /** The right-hand side for distances from the origin. */
+  private double distance(Equation equation) {
+    long constant = constant(equation);
+    for (int j = 0; j < equation.cells().length; j++) {
+      Integer at = positions.get(equation.cells()[j]);
+      constant -= at == null ? 0 : equation.coefficients()[j] * origin[at];
+    }
+    return constant;
   }
 
   /** The right-hand side once the fixed cells are filled in. */
@@ -225,11 +249,16 @@ final class ComponentAudit {
     return constant;
   }
 
-  /** Takes note of the program's solution if it is a whole-number table, checked exactly. */
+  /** Takes note of the program's solution if it is a whole-number table. */
   private void keep(LinearProgram program) {
     long[] table = new long[cells.length];
+    Arrays.setAll(table, i -> origin[i] + Math.round(program.value(i)));
+    keep(table);
+  }
+
+  /** Takes note of a table if it is possible, which is checked exactly. */
+  private void keep(long[] table) {
     for (int i = 0; i < cells.length; i++) {
-      table[i] = Math.round(program.value(i));
       if (table[i] < unknowns.lower(cells[i]) || table[i] > unknowns.upper(cells[i])) {
         return;
       }

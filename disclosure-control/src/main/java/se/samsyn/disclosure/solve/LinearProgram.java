@@ -65,10 +65,18 @@ public final class LinearProgram implements AutoCloseable {
    * were allowed: the dual simplex method starts from there and ends several times sooner.
    */
   public static LinearProgram fromZero() {
+    return continuous("use_dual_simplex:true use_preprocessing:false");
+  }
+
+  /** A program over real numbers that is solved as it stands, for many objectives in turn. */
+  public static LinearProgram manyObjectives() {
+    return continuous("use_preprocessing:false");
+  }
+
+  private static LinearProgram continuous(String parameters) {
     LinearProgram program = continuous();
-    if (!program.solver.setSolverSpecificParametersAsString(
-        "use_dual_simplex:true use_preprocessing:false")) {
-      throw new IllegalStateException("the solver does not know the dual simplex method");
+    if (!program.solver.setSolverSpecificParametersAsString(parameters)) {
+      throw new IllegalStateException("the solver does not know " + parameters);
     }
     return program;
   }
