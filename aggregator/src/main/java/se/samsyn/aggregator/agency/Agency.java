@@ -16,8 +16,8 @@ record Agency(
     Instant expires,
     @Nullable String signingKey,
     @Nullable Instant enrolled,
-    byte @Nullable [] enrolmentPayload,
-    byte @Nullable [] enrolmentSignature) {
+    @Nullable byte[] enrolmentPayload,
+    @Nullable byte[] enrolmentSignature) {
 
   boolean isEnrolled() {
     return signingKey != null;
