@@ -1,0 +1,48 @@
+package se.samsyn.aggregator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A catalogue folder with one definition: total, universal, selective, indicated. */
+public final class SmallCatalogue {
+  public static final String DEFINITION = "children-by-level";
+
+  /** How many cells a table of it has. */
+  public static final int CELLS = 4;
+
+  private SmallCatalogue() {}
+
+  /** Writes the folder below {@code parent}. */
+  public static Path in(Path parent) throws IOException {
+    Path folder = parent.resolve("catalogue");
+    Files.createDirectories(folder.resolve("definitions"));
+    Files.writeString(
+        folder.resolve("definitions").resolve(DEFINITION + ".yaml"),
+        """
+        id: children-by-level
+        version: 1
+        title: {sv: Barn, en: Children}
+        description: {sv: Barn efter nivå, en: Children by level}
+        purpose: {answers: [{question: assessed}]}
+        logic: action
+        table: tsi_case
+        unit: persons
+        counting: disjoint
+        period: {grain: term, date: start_date}
+        dimensions:
+          - id: level
+            title: {sv: Nivå, en: Level}
+            kind: single
+            by: {column: level}
+            codes:
+              - {code: universal, label: {sv: Universell, en: Universal}}
+              - {code: selective, label: {sv: Selektiv, en: Selective}}
+              - {code: indicated, label: {sv: Indikerad, en: Indicated}}
+        measures:
+          - {kind: count, id: children, title: {sv: Barn, en: Children}}
+        protection: {minimumFrequency: 5, zeros: shown, groupDisclosure: false}
+        """);
+    return folder;
+  }
+}
