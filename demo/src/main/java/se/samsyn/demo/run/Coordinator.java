@@ -78,6 +78,7 @@ final class Coordinator {
     List<String> arguments = new ArrayList<>(List.of("collection", "create", round.id()));
     arguments.addAll(List.of("--period", round.term().toString()));
     arguments.addAll(List.of("--catalogue", catalogue.toString()));
+    arguments.addAll(List.of("--constellation", "Barn och unga i Älvsunds län"));
     round.definitions().forEach(d -> arguments.addAll(List.of("--definition", d)));
     round.participants().forEach(p -> arguments.addAll(List.of("--agency", p.agency())));
     run(arguments.toArray(String[]::new));
