@@ -23,11 +23,13 @@ public enum Step {
   /** {@code preview}: the draft is on disk. */
   DRAFT_STORED,
   /**
-   * {@code send}: id and envelope are on disk, nothing has left. The next run throws them
-   * away, since the ledger never let them go, and makes new ones.
+   * {@code send}: id and envelope are on disk, nothing has left. The next run throws them away,
+   * since the ledger never let them go, and makes new ones.
    */
   ENVELOPE_STORED,
-  /** {@code send}: the ledger says that these bytes may leave. The next run sends these very bytes. */
+  /**
+   * {@code send}: the ledger says that these bytes may leave. The next run sends these very bytes.
+   */
   SENDING_LOGGED,
   /**
    * {@code send}: the envelope may have arrived. The next run sends it again and gets the same

@@ -7,9 +7,8 @@ import java.util.List;
 
 /**
  * Goes through the rows of a source, those of a person one after the other. Persons are told apart
- * by 63 bits of a hash of their key: rows are sorted by the key itself, so two persons could only
- * be taken for one if neighbours had the same hash, which for a million persons has a chance of
- * 10^-13.
+ * by 63 bits of a hash of their key; that two of a million persons have the same one has a chance
+ * of 10^-7.
  */
 public final class RowCursor implements AutoCloseable {
   private static final int FIRST_VALUE = 4;

@@ -146,14 +146,7 @@ public final class Source {
     try {
       where += withoutDuplicates(where, key);
       List<String> selected = new ArrayList<>();
-      selected.add(
-          staged
-              .person()
-              .map(
-                  p ->
-                      "CASE WHEN %1$s IS NULL THEN -1 ELSE CAST(hash(%1$s) >> 1 AS BIGINT) END"
-                          .formatted(p))
-              .orElse("0"));
+      selected.add(staged.person().orElse("0"));
       selected.add(staged.row());
       selected.add(staged.unmatched().isEmpty() ? "0" : String.join(" + ", staged.unmatched()));
       staged.columns().forEach(c -> selected.add("v" + c.position()));
@@ -184,7 +177,7 @@ public final class Source {
         whole.add("v" + column.get().position() + " >= 0");
       } else if (staged.person().isPresent()) {
         parts.add(staged.person().get());
-        whole.add(staged.person().get() + " IS NOT NULL");
+        whole.add(staged.person().get() + " >= 0");
       }
     }
     if (parts.size() != key.size() || parts.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param relation a table of DuckDB
  * @param row the expression of a row's number
  * @param rows how many rows it has
- * @param person the column of the person's key; empty if each row is its own person or if rows are
- *     not about persons
+ * @param person the column with a hash of the person's key, -1 where it is missing; empty if each
+ *     row is its own person or if rows are not about persons
  * @param rowIsPerson whether each row is a person
  * @param unmatched per join the column that is true where a row has no partner
  */

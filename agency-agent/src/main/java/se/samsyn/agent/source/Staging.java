@@ -99,15 +99,20 @@ final class Staging {
       rowIsPerson = true;
     } else if (rule instanceof ColumnRule.PersonalNumberIn number) {
       String text = raw.text(number);
-      person = Optional.of(select(personalNumbers(text) + ".key"));
+      String key = personalNumbers(text) + ".key";
+      person = Optional.of(select(hashed(key, key + " IS NULL")));
     } else {
       String text = raw.text(rule);
-      person =
-          Optional.of(
-              select(
-                  "CASE WHEN %s THEN NULL ELSE trim(%s) END"
-                      .formatted(expressions.isMissing(text), text)));
+      person = Optional.of(select(hashed("trim(" + text + ")", expressions.isMissing(text))));
     }
+  }
+
+  /**
+   * Only a hash of a person's key is kept: it sorts fast, and no key is in memory or on disk longer
+   * than needed. See {@link RowCursor}.
+   */
+  private static String hashed(String key, String isMissing) {
+    return "CASE WHEN %s THEN -1 ELSE CAST(hash(%s) >> 1 AS BIGINT) END".formatted(isMissing, key);
   }
 
   private String personalNumbers(String text) throws SQLException {
