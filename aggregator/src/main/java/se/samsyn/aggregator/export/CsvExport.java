@@ -2,7 +2,9 @@ package se.samsyn.aggregator.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,17 @@ final class CsvExport {
 
   static String of(Extract extract) {
     StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    // Closing writes what the writer still holds: without it the last rows of a large table are
+    // missing.
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      write(extract, writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Extract extract, CsvWriter writer) {
     writer.writeRecord(columns(extract));
     extract.forEach(
         (codes, actor, measure, reading) -> {
@@ -34,7 +46,6 @@ final class CsvExport {
           fields.add(reading.state());
           writer.writeRecord(fields);
         });
-    return text.toString();
   }
 
   /** The header. */
