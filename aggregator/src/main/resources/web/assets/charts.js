@@ -45,78 +45,59 @@
   };
 
   // A column is three stacked bars: what is certain, the band, and a hatch where nothing may be said.
-  const series = (table, column, most, across) => {
+  const series = (table, column, most) => {
     const data = (value) => table.cells.map((row) => value(row[column]));
-    const stack = 'c' + column;
-    const common = { type: 'bar', stack, barMaxWidth: across ? 22 : 46, barGap: '12%', emphasis: { disabled: true } };
+    const common = {
+      type: 'bar',
+      stack: 'column' + column,
+      barMaxWidth: 46,
+      barGap: '12%',
+      emphasis: { disabled: true },
+    };
+    const label = {
+      show: true,
+      color: ink,
+      fontFamily: font,
+      formatter: (p) => table.cells[p.dataIndex][column].text,
+    };
     return [
       {
         ...common,
         name: table.columns[column],
         itemStyle: { color: colour(column) },
         data: data((d) => d.lower),
-        label: { show: false },
       },
       {
         ...common,
         itemStyle: { color: colour(column) + '61' },
         data: data((d) => (d.lower === null ? null : d.upper - d.lower)),
-        label: {
-          show: true,
-          position: across ? 'right' : 'top',
-          color: ink,
-          fontFamily: font,
-          formatter: (p) => table.cells[p.dataIndex][column].text,
-        },
-        labelLayout: { hideOverlap: false },
+        label: { ...label, position: 'top' },
       },
       {
         ...common,
         itemStyle: { color: hatch() },
         data: data((d) => (d.state === 'suppressed' ? most : null)),
-        label: {
-          show: true,
-          position: 'inside',
-          color: ink,
-          backgroundColor: '#fff',
-          padding: [1, 4],
-          fontFamily: font,
-          formatter: (p) => table.cells[p.dataIndex][column].text,
-        },
+        label: { ...label, position: 'inside', backgroundColor: '#fff', padding: [1, 4] },
       },
     ];
   };
 
-  const option = (table, kind, words) => {
-    const across = kind === 'bars';
+  const option = (table, words) => {
     const most = Math.max(1, ...table.cells.flat().map((d) => d.upper ?? 0));
-    const all = table.columns.flatMap((_, i) => series(table, i, most, across));
-    const category = {
-      type: 'category',
-      data: table.labels,
-      inverse: across,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: line } },
-      axisLabel: { color: ink, fontFamily: font, interval: 0, width: across ? 180 : undefined, overflow: across ? 'break' : 'none' },
-    };
-    const value = {
-      type: 'value',
-      min: 0,
-      max: most,
-      show: false,
-    };
+    const several = table.columns.length > 1;
+    const text = { color: ink, fontFamily: font };
     return {
       animation: false,
       textStyle: { fontFamily: font },
-      grid: { left: 4, right: across ? 70 : 12, top: table.columns.length > 1 ? 40 : 26, bottom: 4, containLabel: true },
-      legend: { show: table.columns.length > 1, data: table.columns, left: 0, top: 0, textStyle: { color: ink, fontFamily: font } },
+      grid: { left: 4, right: 12, top: several ? 48 : 30, bottom: 4, containLabel: true },
+      legend: { show: several, data: table.columns, left: 0, top: 0, textStyle: text },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
         renderMode: 'richText',
         formatter: (points) => {
           const row = points[0].dataIndex;
-          const state = (d) => words[d.state] ? d.text + ' (' + words[d.state] + ')' : d.text;
+          const state = (d) => (words[d.state] ? d.text + ' (' + words[d.state] + ')' : d.text);
           return [table.labels[row]]
             .concat(table.columns.map((c, i) => c + ': ' + state(table.cells[row][i])))
             .join('\n');
@@ -126,29 +107,35 @@
         right: 0,
         top: -6,
         itemSize: 14,
-        feature: { saveAsImage: { title: words.save, name: words.name, pixelRatio: 2, backgroundColor: '#fff' } },
+        feature: {
+          saveAsImage: { title: words.save, name: words.name, pixelRatio: 2, backgroundColor: '#fff' },
+        },
         iconStyle: { borderColor: soft },
       },
-      xAxis: across ? value : category,
-      yAxis: across ? category : value,
-      series: all,
+      xAxis: {
+        type: 'category',
+        data: table.labels,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: line } },
+        axisLabel: { ...text, interval: 0, width: 84, overflow: 'break' },
+      },
+      yAxis: { type: 'value', min: 0, max: most, show: false },
+      series: table.columns.flatMap((_, i) => series(table, i, most)),
     };
   };
 
   for (const place of document.querySelectorAll('[data-chart]')) {
     const figure = place.closest('.figure');
-    const table = read(figure);
-    const kind = place.dataset.chart;
-    const bars = table.labels.length * Math.max(1, table.columns.length);
     place.hidden = false;
-    place.style.height = (kind === 'bars' ? 40 + 32 * bars : 240) + 'px';
     const chart = echarts.init(place, null, { renderer: 'canvas' });
-    chart.setOption(option(table, kind, {
-      save: place.dataset.save,
-      name: figure.querySelector('h3').id,
-      suppressed: place.dataset.suppressed,
-      'not-reported': place.dataset.notReported,
-    }));
+    chart.setOption(
+      option(read(figure), {
+        save: place.dataset.save,
+        name: figure.querySelector('h3').id,
+        suppressed: place.dataset.suppressed,
+        'not-reported': place.dataset.notReported,
+      })
+    );
     figure.classList.add('enhanced');
     new ResizeObserver(() => chart.resize()).observe(place);
   }

@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,12 +41,14 @@ public final class Visitor {
         HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html,*/*").GET());
   }
 
-  /** Any method, with an empty form where a body is usual. */
+  /** Any method, with an empty body where one is usual. */
   public HttpResponse<String> request(String method, String path, String accept) {
     return send(
         HttpRequest.newBuilder(address.resolve(path))
             .header("Accept", accept)
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                "Content-Type",
+                path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded")
             .method(method, BodyPublishers.noBody()));
   }
 
@@ -67,7 +71,7 @@ public final class Visitor {
     if (!token.find()) {
       throw new AssertionError("no form at " + page);
     }
-    java.util.HashMap<String, String> all = new java.util.HashMap<>(fields);
+    Map<String, String> all = new HashMap<>(fields);
     all.put("form", token.group(1));
     return post(path, all);
   }
@@ -78,6 +82,13 @@ public final class Visitor {
 
   public List<HttpCookie> cookies() {
     return cookies.getCookieStore().getCookies();
+  }
+
+  /** Changes a cookie as somebody can who has the browser. */
+  public void tamper(String cookie, UnaryOperator<String> change) {
+    cookies().stream()
+        .filter(c -> c.getName().equals(cookie))
+        .forEach(c -> c.setValue(change.apply(c.getValue())));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -37,8 +37,11 @@ public final class Cookies {
   }
 
   private static boolean isLoopback(HttpRequest<?> request) {
-    String host = request.getHeaders().get("Host", String.class, "");
-    String name = host.replaceFirst(":\\d+$", "");
-    return LOOPBACK.contains(name);
+    return isLoopbackName(request.getHeaders().get("Host", String.class, ""));
+  }
+
+  /** Whether a Host header names this machine itself. */
+  static boolean isLoopbackName(String host) {
+    return LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));
   }
 }

@@ -66,6 +66,7 @@ class LoginController {
 
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> logout(HttpRequest<?> request, @Body Map<String, String> fields) {
     if (!formToken.isValid(request, field(fields, FormToken.FIELD))) {
       return HttpResponse.status(HttpStatus.FORBIDDEN);

@@ -30,9 +30,9 @@ public record Figure(
   public enum Kind {
     /** Classes beside each other: bars in the table. */
     BARS,
-    /** The same, drawn large: the answer to a question. */
+    /** The same, larger: the answer to a question. */
     MAIN_BARS,
-    /** Periods after each other. */
+    /** Periods after each other; the browser draws them large, above the table. */
     TREND,
     /** Classes by period: bars in the table, all of one colour. */
     OVER_TIME,
@@ -98,7 +98,7 @@ public record Figure(
 
   /** Whether the browser draws it large, above the table. */
   public boolean isLarge() {
-    return hasBars() && (kind == Kind.MAIN_BARS || kind == Kind.TREND);
+    return hasBars() && kind == Kind.TREND;
   }
 
   /** Whether a state that is not a plain number occurs, so that the legend belongs to it. */
