@@ -7,7 +7,8 @@ import se.samsyn.aggregator.dashboard.figure.Section;
 /**
  * The page of a closed collection.
  *
- * @param questions the five questions in their order, answered or not
+ * @param questions the five questions in their order, answered or not; empty for a collection of
+ *     other instruments only
  * @param instruments the other indicators
  */
 public record CollectionPage(

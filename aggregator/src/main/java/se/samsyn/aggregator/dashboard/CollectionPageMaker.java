@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.figure.Indicator;
+import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.figure.SectionMaker;
 import se.samsyn.aggregator.dashboard.text.DateText;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
@@ -14,7 +15,7 @@ import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.reading.Cube;
-import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.message.CollectionManifest;
@@ -29,49 +30,70 @@ class CollectionPageMaker {
     this.tables = tables;
   }
 
+  /**
+   * The page of {@code closed}. Other instruments that were collected apart, in the same constellation
+   * and for the same period, stand beside the five questions.
+   */
   CollectionPage make(ClosedCollection closed, Texts texts) {
     CollectionManifest manifest = closed.manifest();
-    String date = DateText.of(closed.closed(), texts);
     SectionMaker sections = new SectionMaker(texts);
-    List<Indicator> indicators =
-        manifest.definitions().stream().flatMap(d -> indicator(closed, d).stream()).toList();
-    List<CollectionPage.Part> questions = new ArrayList<>();
-    for (Question question : Question.values()) {
-      List<CollectionPage.Part> answers = new ArrayList<>();
-      for (Indicator indicator : indicators) {
-        answer(indicator, question)
-            .ifPresent(
-                a ->
-                    answers.add(
-                        new CollectionPage.Part(
-                            sections.answer(a, indicator),
-                            Optional.of(Facts.of(indicator.now().table(), date, texts)))));
-      }
-      if (answers.isEmpty()) {
-        answers.add(new CollectionPage.Part(sections.unanswered(question), Optional.empty()));
-      }
-      questions.add(answers.get(0));
-    }
-    List<CollectionPage.Part> instruments =
-        indicators.stream()
-            .filter(i -> i.now().definition().purpose() instanceof Purpose.PartOf)
-            .map(
-                i ->
-                    new CollectionPage.Part(
-                        sections.instrument(i),
-                        Optional.of(Facts.of(i.now().table(), date, texts))))
-            .toList();
-    List<Participant> missing = missing(indicators.stream().map(i -> i.now().table()).toList());
+    List<ClosedCollection> related = related(closed);
+    List<Collected> own = indicators(closed, related);
+    List<Collected> instruments = new ArrayList<>();
+    related.stream()
+        .filter(c -> c.manifest().period().equals(manifest.period()))
+        .flatMap(c -> (c.equals(closed) ? own : indicators(c, related)).stream())
+        .filter(c -> c.indicator().now().definition().purpose() instanceof Purpose.PartOf)
+        .forEach(instruments::add);
+    List<Participant> missing =
+        missing(own.stream().map(c -> c.indicator().now().table()).toList());
     List<Participant> reported =
         manifest.participants().stream().filter(p -> !missing.contains(p)).toList();
     return new CollectionPage(
         texts.of(manifest.constellation()),
         PeriodText.of(manifest.period(), texts),
-        date,
+        DateText.of(closed.closed(), texts),
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
-        questions,
-        instruments);
+        questions(own, sections, texts),
+        instruments.stream()
+            .map(c -> part(sections.instrument(c.indicator()), c, texts))
+            .toList());
+  }
+
+  /** An indicator, and the collection that it came with. */
+  private record Collected(ClosedCollection collection, Indicator indicator) {}
+
+  /** All five in their order; none where the collection is about something else. */
+  private static List<CollectionPage.Part> questions(
+      List<Collected> own, SectionMaker sections, Texts texts) {
+    List<CollectionPage.Part> parts = new ArrayList<>();
+    boolean answered = false;
+    for (Question question : Question.values()) {
+      Optional<CollectionPage.Part> part =
+          own.stream()
+              .flatMap(
+                  c ->
+                      answer(c.indicator(), question)
+                          .map(a -> part(sections.answer(a, c.indicator()), c, texts))
+                          .stream())
+              .findFirst();
+      answered |= part.isPresent();
+      parts.add(
+          part.orElseGet(
+              () -> new CollectionPage.Part(sections.unanswered(question), Optional.empty())));
+    }
+    return answered ? parts : List.of();
+  }
+
+  private static CollectionPage.Part part(Section section, Collected from, Texts texts) {
+    return new CollectionPage.Part(
+        section,
+        Optional.of(
+            Facts.of(
+                from.indicator().now().table(),
+                DateText.of(from.collection().closed(), texts),
+                texts)));
   }
 
   /** The collection in the list of them. */
@@ -100,27 +122,34 @@ class CollectionPageMaker {
         : Optional.empty();
   }
 
-  private Optional<Indicator> indicator(ClosedCollection closed, Definition definition) {
-    return tables
-        .find(closed.manifest().collection(), definition.ref())
-        .map(Cube::of)
-        .map(now -> new Indicator(now, periods(closed, now)));
+  /** The closed collections of the same constellation, {@code closed} among them. */
+  private List<ClosedCollection> related(ClosedCollection closed) {
+    return tables.closed().stream()
+        .filter(c -> c.manifest().constellation().equals(closed.manifest().constellation()))
+        .toList();
   }
 
-  /** The same definition in all closed collections of the same constellation, earliest first. */
-  private List<Cube> periods(ClosedCollection closed, Cube now) {
-    List<Cube> cubes = new ArrayList<>();
-    for (ClosedCollection other : tables.closed()) {
-      if (other.manifest().collection().equals(closed.manifest().collection())) {
-        cubes.add(now);
-      } else if (other.manifest().constellation().equals(closed.manifest().constellation())
-          && !other.manifest().period().equals(closed.manifest().period())) {
-        Optional<JointTable> table =
-            tables.find(other.manifest().collection(), now.definition().ref());
-        table.map(Cube::of).ifPresent(cubes::add);
-      }
-    }
+  private List<Collected> indicators(ClosedCollection closed, List<ClosedCollection> related) {
+    return closed.manifest().definitions().stream()
+        .flatMap(d -> table(closed, d.ref()).stream())
+        .map(now -> new Collected(closed, new Indicator(now, periods(closed, now, related))))
+        .toList();
+  }
+
+  /** The same definition in all its closed periods, earliest first. */
+  private List<Cube> periods(ClosedCollection closed, Cube now, List<ClosedCollection> related) {
+    List<Cube> cubes = new ArrayList<>(List.of(now));
+    related.stream()
+        .filter(c -> !c.manifest().period().equals(closed.manifest().period()))
+        .flatMap(c -> table(c, now.definition().ref()).stream())
+        .forEach(cubes::add);
     cubes.sort(Comparator.comparing(c -> c.table().manifest().period()));
     return cubes;
+  }
+
+  private Optional<Cube> table(ClosedCollection closed, DefinitionRef ref) {
+    return closed.manifest().definition(ref).isEmpty()
+        ? Optional.empty()
+        : tables.find(closed.manifest().collection(), ref).map(Cube::of);
   }
 }
