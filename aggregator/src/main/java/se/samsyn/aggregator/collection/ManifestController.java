@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
@@ -18,7 +17,6 @@ import se.samsyn.schemas.message.ManifestList;
 
 /** Where an agent learns what it is asked for: the open collections in which it takes part. */
 @Controller("/api/v1/agent/manifests")
-@Hidden
 class ManifestController {
   private final AgentIdentity identity;
   private final Collections collections;

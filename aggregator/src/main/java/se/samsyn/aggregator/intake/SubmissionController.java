@@ -6,14 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Hidden;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.schemas.json.Codecs;
 
 /** Where agents deliver. Whoever it is proves it by the envelope's signature. */
 @Controller("/api/v1/agent/submissions")
-@Hidden
 class SubmissionController {
   private final Intake intake;
   private final Steps steps;
