@@ -3,8 +3,6 @@ package se.samsyn.agent.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import se.samsyn.agent.config.Network;
 import se.samsyn.schemas.envelope.SigningKey;
@@ -27,7 +29,9 @@ import se.samsyn.schemas.message.Refusal;
  * tries with growing pauses. What it brings back is bytes; verifying them is the caller's.
  */
 public final class AggregatorClient {
+  /** Manifests hold their definitions and code lists in full: a few megabytes at most. */
   private static final int LARGEST_ANSWER = 64 << 20;
+
   private static final int TRIES = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final ObjectMapper PROBLEMS = new ObjectMapper();
@@ -36,23 +40,26 @@ public final class AggregatorClient {
   private final HttpClient http;
   private final Duration timeout;
   private final Duration firstPause;
+  private final int largestAnswer;
 
-  private AggregatorClient(URI base, HttpClient http, Duration timeout, Duration firstPause) {
+  private AggregatorClient(
+      URI base, HttpClient http, Duration timeout, Duration firstPause, int largestAnswer) {
     this.base = base;
     this.http = http;
     this.timeout = timeout;
     this.firstPause = firstPause;
+    this.largestAnswer = largestAnswer;
   }
 
   /**
    * @throws IOException when the own certificate authority cannot be read
    */
   public static AggregatorClient to(URI base, Optional<Network> network) throws IOException {
-    return to(base, network, Duration.ofMinutes(5), FIRST_PAUSE);
+    return to(base, network, Duration.ofMinutes(5), FIRST_PAUSE, LARGEST_ANSWER);
   }
 
   static AggregatorClient to(
-      URI base, Optional<Network> network, Duration timeout, Duration firstPause)
+      URI base, Optional<Network> network, Duration timeout, Duration firstPause, int largestAnswer)
       throws IOException {
     HttpClient.Builder http =
         HttpClient.newBuilder()
@@ -72,7 +79,7 @@ public final class AggregatorClient {
         http.sslContext(OwnAuthority.context(network.get().ca().get()));
       }
     }
-    return new AggregatorClient(base, http.build(), timeout, firstPause);
+    return new AggregatorClient(base, http.build(), timeout, firstPause, largestAnswer);
   }
 
   /** Posts a message that is signed in itself. */
@@ -125,30 +132,41 @@ public final class AggregatorClient {
         && u.cause() != Answer.Cause.TOO_LARGE;
   }
 
+  /**
+   * One exchange, body included: the client's own timeout ends with the headers, so a sender that
+   * drips its body would hold the agent for ever.
+   */
   private Answer once(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(request, head -> new LimitedBody(largestAnswer));
     try {
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      byte[] body;
-      try (InputStream in = response.body()) {
-        body = in.readNBytes(LARGEST_ANSWER + 1);
-      }
-      if (body.length > LARGEST_ANSWER) {
-        return new Answer.Unreachable(Answer.Cause.TOO_LARGE);
-      }
-      return classify(response.statusCode(), body);
-    } catch (HttpTimeoutException e) {
+      HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return classify(response.statusCode(), response.body());
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
       return new Answer.Unreachable(Answer.Cause.TIMEOUT);
-    } catch (ConnectException e) {
-      return new Answer.Unreachable(Answer.Cause.NO_CONNECTION);
-    } catch (SSLException e) {
-      return new Answer.Unreachable(Answer.Cause.TLS);
-    } catch (IOException e) {
-      return new Answer.Unreachable(Answer.Cause.NO_CONNECTION);
+    } catch (ExecutionException e) {
+      return new Answer.Unreachable(cause(e.getCause()));
     } catch (InterruptedException e) {
+      exchange.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Unreachable(Answer.Cause.TIMEOUT);
     }
+  }
+
+  private static Answer.Cause cause(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof LimitedBody.TooLarge) {
+        return Answer.Cause.TOO_LARGE;
+      }
+      if (t instanceof SSLException) {
+        return Answer.Cause.TLS;
+      }
+      if (t instanceof HttpTimeoutException) {
+        return Answer.Cause.TIMEOUT;
+      }
+    }
+    return Answer.Cause.NO_CONNECTION;
   }
 
   private static Answer classify(int status, byte[] body) {

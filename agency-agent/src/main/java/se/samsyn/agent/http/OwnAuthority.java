@@ -33,8 +33,11 @@ final class OwnAuthority {
         }
       }
       try (InputStream in = Files.newInputStream(pem)) {
-        for (Certificate certificate :
-            CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        var own = CertificateFactory.getInstance("X.509").generateCertificates(in);
+        if (own.isEmpty()) {
+          throw new GeneralSecurityException("no certificate");
+        }
+        for (Certificate certificate : own) {
           store.setCertificateEntry("own-" + number++, certificate);
         }
       }
