@@ -31,8 +31,8 @@ class CollectionPageMaker {
   }
 
   /**
-   * The page of {@code closed}. Other instruments that were collected apart, in the same constellation
-   * and for the same period, stand beside the five questions.
+   * The page of {@code closed}. Other instruments that were collected apart, in the same
+   * constellation and for the same period, stand beside the five questions.
    */
   CollectionPage make(ClosedCollection closed, Texts texts) {
     CollectionManifest manifest = closed.manifest();
@@ -56,9 +56,7 @@ class CollectionPageMaker {
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
         questions(own, sections, texts),
-        instruments.stream()
-            .map(c -> part(sections.instrument(c.indicator()), c, texts))
-            .toList());
+        instruments.stream().map(c -> part(sections.instrument(c.indicator()), c, texts)).toList());
   }
 
   /** An indicator, and the collection that it came with. */

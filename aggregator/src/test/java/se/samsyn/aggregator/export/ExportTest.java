@@ -126,7 +126,8 @@ class ExportTest {
   @Test
   void anOpenCollectionAndWhatDoesNotExistHaveNoFiles() {
     for (String path :
-        List.of(SampleTables.OPEN + "/tables/tsi-result", "nowhere/tables/tsi-result", "x/tables/y")) {
+        List.of(
+            SampleTables.OPEN + "/tables/tsi-result", "nowhere/tables/tsi-result", "x/tables/y")) {
       for (String format : List.of("csv", "csv-metadata", "json-stat")) {
         assertThat(reader.get("/api/v1/collections/" + path + "/" + format).statusCode())
             .as(path)
