@@ -1,5 +1,6 @@
 package se.samsyn.aggregator.cli;
 
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +45,12 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
-    EmbeddedServer server = workplace.get(EmbeddedServer.class).start();
+    EmbeddedServer server = workplace.get(EmbeddedServer.class);
+    try {
+      server.start();
+    } catch (ServerStartupException e) {
+      throw CommandFailed.wrongUse("serve.cannot-bind", host, Integer.toString(port));
+    }
     spec.commandLine().getOut().println(invocation.texts().of("serve.ready", server.getURL()));
     spec.commandLine().getOut().flush();
     stopped.await();

@@ -32,8 +32,18 @@ public interface Database extends AutoCloseable {
             environment.getOrDefault("SAMSYN_DATABASE_PASSWORD", ""));
   }
 
+  /** The server's own error messages quote rows; so asked, the driver leaves that part out. */
+  static String withoutDetails(String url) {
+    return url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
+  }
+
   /** A PostgreSQL that somebody else runs. */
   record OwnDatabase(String url, String user, String password) implements Database {
+    @Override
+    public String url() {
+      return withoutDetails(url);
+    }
+
     @Override
     public void close() {}
 

@@ -136,7 +136,7 @@ final class EmbeddedDatabase implements Database {
   }
 
   private static String url(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return Database.withoutDetails("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
   }
 
   @Override

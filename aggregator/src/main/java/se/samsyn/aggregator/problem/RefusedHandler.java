@@ -5,7 +5,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.BufferLengthExceededHandler;
 import io.micronaut.http.server.exceptions.ContentLengthExceededHandler;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
@@ -54,6 +56,25 @@ final class RefusedHandler {
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<Problem> handle(HttpRequest request, ContentLengthExceededException e) {
+      return answer(counts, Refusal.TOO_LARGE, "the body is larger than any table can be");
+    }
+  }
+
+  /** The same for a body that comes without saying how long it is. */
+  @Singleton
+  @Produces(Problem.MEDIA_TYPE)
+  @Replaces(BufferLengthExceededHandler.class)
+  static final class OfEndlessBodies
+      implements ExceptionHandler<BufferLengthExceededException, HttpResponse<Problem>> {
+    private final RefusalCounts counts;
+
+    OfEndlessBodies(RefusalCounts counts) {
+      this.counts = counts;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<Problem> handle(HttpRequest request, BufferLengthExceededException e) {
       return answer(counts, Refusal.TOO_LARGE, "the body is larger than any table can be");
     }
   }
