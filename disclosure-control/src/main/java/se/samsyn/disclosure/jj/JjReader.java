@@ -30,6 +30,8 @@ import se.samsyn.disclosure.table.TableSpace;
  * <p>Numbers are scaled to whole ones by the most decimals of any value, as far as 12 digits are
  * not exceeded (3 decimals are always kept). A relation that misses by at most {@link #ROUNDING}
  * (values were rounded) is kept with its residual as the constant; a larger miss is an error.
+ *
+ * <p>Costs are 1 + ln(1 + cost): few cells first, small ones among these.
  */
 public final class JjReader {
   private static final BigDecimal ROUNDING = new BigDecimal("0.005");
@@ -252,7 +254,7 @@ public final class JjReader {
       // A level or bound finer than the values: rounded to the safe side.
       lower[i] = ceiling(cell.lower);
       upper[i] = floor(cell.upper);
-      costs[i] = Math.max(cell.cost, 1e-6);
+      costs[i] = 1 + Math.log1p(cell.cost);
       publication[i] = cell.status == 'z' ? Publication.ALWAYS : Publication.OPTIONAL;
       bundles[i] = i;
       if (cell.status == 'u') {
