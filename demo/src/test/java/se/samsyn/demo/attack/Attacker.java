@@ -3,8 +3,11 @@ package se.samsyn.demo.attack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -27,11 +30,10 @@ import se.samsyn.schemas.table.CellSpace;
 public final class Attacker {
   private final Definition definition;
   private final CellSpace space;
-  private final ExpressionsBasedModel model = new ExpressionsBasedModel();
-  private final Map<String, Variable> unknown = new HashMap<>();
+  private final boolean integer;
   private final Map<MeasureId, List<Cell>> cells;
+  private final Set<Relation> relations = new LinkedHashSet<>();
   private final List<String> contradictions = new ArrayList<>();
-  private int relations;
 
   /**
    * @param integer whether the unknown cells are known to be whole numbers
@@ -40,17 +42,7 @@ public final class Attacker {
     this.definition = definition;
     this.space = CellSpace.of(definition);
     this.cells = cells;
-    for (Measure.Collected measure : definition.collected()) {
-      for (int cell = 0; cell < space.size(); cell++) {
-        if (cells.get(measure.id()).get(cell) instanceof Cell.Suppressed) {
-          Variable variable = model.newVariable(key(measure.id(), cell)).lower(0);
-          if (integer) {
-            variable.integer(true);
-          }
-          unknown.put(key(measure.id(), cell), variable);
-        }
-      }
-    }
+    this.integer = integer;
     for (Measure.Collected measure : definition.collected()) {
       relateTotals(measure);
       if (measure instanceof Measure.Count count && !count.where().isEmpty()) {
@@ -69,28 +61,67 @@ public final class Attacker {
    * Long#MAX_VALUE} where nothing bounds it.
    */
   public Bounds bounds(MeasureId measure, int cell) {
-    Variable variable = unknown.get(key(measure, cell));
-    variable.weight(BigDecimal.ONE);
-    try {
-      Optimisation.Result least = model.minimise();
-      Optimisation.Result greatest = model.maximise();
-      if (!least.getState().isFeasible()) {
-        throw new AssertionError("the published cells contradict each other: " + least.getState());
+    Unknown target = new Unknown(measure, cell);
+    ExpressionsBasedModel model = new ExpressionsBasedModel();
+    Map<Unknown, Variable> variables = new HashMap<>();
+    for (Relation relation : around(target)) {
+      Expression expression = model.newExpression("relation " + model.countExpressions());
+      relation
+          .factors()
+          .forEach(
+              (unknown, factor) ->
+                  expression.set(
+                      variables.computeIfAbsent(unknown, u -> variable(model, u)), factor));
+      if (relation.exact()) {
+        expression.level(relation.least());
+      } else {
+        expression.lower(relation.least());
       }
-      long upper =
-          greatest.getState() == Optimisation.State.UNBOUNDED
-              ? Long.MAX_VALUE
-              : (long) Math.floor(greatest.getValue() + 1e-6);
-      return new Bounds((long) Math.ceil(least.getValue() - 1e-6), upper);
-    } finally {
-      variable.weight((BigDecimal) null);
     }
+    variables.computeIfAbsent(target, u -> variable(model, u)).weight(BigDecimal.ONE);
+    Optimisation.Result least = model.minimise();
+    Optimisation.Result greatest = model.maximise();
+    if (!least.getState().isFeasible()) {
+      throw new AssertionError("the published cells contradict each other: " + least.getState());
+    }
+    long upper =
+        greatest.getState() == Optimisation.State.UNBOUNDED
+            ? Long.MAX_VALUE
+            : (long) Math.floor(greatest.getValue() + 1e-6);
+    return new Bounds((long) Math.ceil(least.getValue() - 1e-6), upper);
   }
 
   /** Both ends included. */
   public record Bounds(long lower, long upper) {}
 
-  private java.util.Optional<MeasureId> base() {
+  private record Unknown(MeasureId measure, int cell) {}
+
+  /** The factors times the unknown cells are at least {@code least}, or exactly that. */
+  private record Relation(Map<Unknown, Integer> factors, long least, boolean exact) {}
+
+  private Variable variable(ExpressionsBasedModel model, Unknown unknown) {
+    return model.newVariable(unknown.measure() + "#" + unknown.cell()).lower(0).integer(integer);
+  }
+
+  /** The relations that reach {@code target}, directly or through other unknown cells. */
+  private List<Relation> around(Unknown target) {
+    Set<Unknown> reached = new LinkedHashSet<>(Set.of(target));
+    List<Relation> found = new ArrayList<>();
+    int before;
+    do {
+      before = found.size();
+      for (Relation relation : relations) {
+        if (!found.contains(relation)
+            && relation.factors().keySet().stream().anyMatch(reached::contains)) {
+          found.add(relation);
+          reached.addAll(relation.factors().keySet());
+        }
+      }
+    } while (found.size() > before);
+    return found;
+  }
+
+  private Optional<MeasureId> base() {
     return definition.collected().stream()
         .filter(m -> m instanceof Measure.Count c && c.where().isEmpty())
         .map(Measure::id)
@@ -105,16 +136,13 @@ public final class Attacker {
               || definition.unit() != Unit.PERSONS
               || dimension.kind() == Dimension.Kind.SINGLE;
       for (int cell = 0; cell < space.size(); cell++) {
-        List<Integer> parts = parts(cell, d, dimension);
+        List<Unknown> parts =
+            parts(cell, d, dimension).stream().map(p -> new Unknown(measure.id(), p)).toList();
         if (!parts.isEmpty()) {
-          List<String> keys = parts.stream().map(p -> key(measure.id(), p)).toList();
-          if (additive) {
-            relate(key(measure.id(), cell), keys, Relation.EQUAL);
-          } else {
-            relate(key(measure.id(), cell), keys, Relation.AT_MOST);
-            for (String part : keys) {
-              relate(part, List.of(key(measure.id(), cell)), Relation.AT_MOST);
-            }
+          Unknown whole = new Unknown(measure.id(), cell);
+          relate(whole, parts, additive);
+          if (!additive) {
+            parts.forEach(part -> relate(part, List.of(whole), false));
           }
         }
       }
@@ -123,55 +151,37 @@ public final class Attacker {
 
   private void relateFiltered(MeasureId filtered, MeasureId base) {
     for (int cell = 0; cell < space.size(); cell++) {
-      relate(key(filtered, cell), List.of(key(base, cell)), Relation.AT_MOST);
+      relate(new Unknown(filtered, cell), List.of(new Unknown(base, cell)), false);
     }
   }
 
-  private enum Relation {
-    EQUAL,
-    AT_MOST
-  }
-
-  /** {@code whole} equals, or is at most, the sum of {@code parts}. */
-  private void relate(String whole, List<String> parts, Relation relation) {
-    Expression expression = model.newExpression("relation " + relations++);
-    long known = 0;
-    boolean open = false;
-    for (String part : parts) {
-      Variable variable = unknown.get(part);
-      if (variable == null) {
-        known += published(part);
-      } else {
-        expression.set(variable, 1);
-        open = true;
+  /** {@code parts} add up to {@code whole} exactly, or to at least as much. */
+  private void relate(Unknown whole, List<Unknown> parts, boolean exact) {
+    Map<Unknown, Integer> factors = new HashMap<>();
+    long least = 0;
+    for (Unknown part : parts) {
+      Optional<Long> published = published(part);
+      if (published.isEmpty()) {
+        factors.put(part, 1);
       }
+      least -= published.orElse(0L);
     }
-    Variable total = unknown.get(whole);
-    long needed = -known;
-    if (total == null) {
-      needed += published(whole);
-    } else {
-      expression.set(total, -1);
-      open = true;
+    Optional<Long> total = published(whole);
+    least += total.orElse(0L);
+    if (total.isEmpty()) {
+      factors.put(whole, -1);
     }
-    if (relation == Relation.EQUAL) {
-      expression.level(needed);
-    } else {
-      expression.lower(needed);
-    }
-    if (!open) {
-      model.removeExpression(expression.getName());
-      if (relation == Relation.EQUAL ? needed != 0 : needed > 0) {
-        contradictions.add(whole + " and its parts");
-      }
+    if (!factors.isEmpty()) {
+      relations.add(new Relation(Map.copyOf(factors), least, exact));
+    } else if (exact ? least != 0 : least > 0) {
+      contradictions.add(whole.measure() + " " + space.coordinates(whole.cell()));
     }
   }
 
-  private long published(String key) {
-    int at = key.lastIndexOf('#');
-    Cell cell =
-        cells.get(new MeasureId(key.substring(0, at))).get(Integer.parseInt(key.substring(at + 1)));
-    return cell instanceof Cell.Value value ? value.value() : 0;
+  private Optional<Long> published(Unknown cell) {
+    return cells.get(cell.measure()).get(cell.cell()) instanceof Cell.Value value
+        ? Optional.of(value.value())
+        : Optional.empty();
   }
 
   /** The cells that {@code cell} is the total of in dimension {@code d}; empty for a leaf. */
@@ -186,9 +196,5 @@ public final class Attacker {
                     + (space.nodes(d).indexOf(c.code()) - space.position(cell, d))
                         * space.stride(d))
         .toList();
-  }
-
-  private static String key(MeasureId measure, int cell) {
-    return measure + "#" + cell;
   }
 }

@@ -1,6 +1,7 @@
 package se.samsyn.demo.truth;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class Truth {
   private static final long TWENTY_HOURS = 20 * 60;
 
   private final World world;
+  private final Map<Table, Tally> tallies = new HashMap<>();
+
+  private record Table(String definition, Actor agency, Period term) {}
 
   public Truth(World world) {
     this.world = world;
@@ -29,11 +33,13 @@ public final class Truth {
   /** The true number of a cell; {@code cell} has a code or {@code _T} per dimension. */
   public long figure(
       String definition, Actor agency, Period term, String measure, List<String> cell) {
-    return tally(definition, agency, term).figure(measure, cell);
+    return tallies
+        .computeIfAbsent(new Table(definition, agency, term), t -> tally(definition, agency, term))
+        .figure(measure, cell);
   }
 
   /** The whole true table of an agency. */
-  Tally tally(String definition, Actor agency, Period term) {
+  private Tally tally(String definition, Actor agency, Period term) {
     return switch (definition) {
       case "tsi-assessed" -> Tally.ofPersons(assessed(agency, term), Set.of());
       case "tsi-support" -> Tally.ofPersons(supported(agency, term), Set.of(0));

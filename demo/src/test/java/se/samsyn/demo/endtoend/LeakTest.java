@@ -1,0 +1,158 @@
+package se.samsyn.demo.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.samsyn.demo.files.AgencyFolder;
+import se.samsyn.demo.files.Sheet;
+import se.samsyn.demo.run.Reader;
+import se.samsyn.demo.run.Round;
+import se.samsyn.demo.run.SentTables;
+import se.samsyn.demo.truth.Truth;
+import se.samsyn.demo.world.Actor;
+import se.samsyn.demo.world.World;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.CellSpace;
+import se.samsyn.schemas.table.ProtectedTable;
+
+/**
+ * After a run, nothing that points at a person is anywhere but in the agencies' own files: not in a
+ * log, not in the database's files, not in a temporary folder, not on a page.
+ */
+@ExtendWith(DemoRun.Resolver.class)
+class LeakTest {
+  /** Fewer digits would be found by chance, in a row's number or a time. */
+  private static final long TELLING = 1_000_000;
+
+  private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{7,}(?![0-9A-Za-z])");
+
+  private final DemoRun run;
+  private final World world;
+  private final List<Sheet> sheets;
+  private final Identifiers identifiers;
+
+  LeakTest(DemoRun run) {
+    this.run = run;
+    this.world = run.world();
+    this.sheets =
+        Arrays.stream(Actor.values())
+            .flatMap(a -> AgencyFolder.sheets(a, world, 1).stream())
+            .toList();
+    this.identifiers = new Identifiers(world, sheets);
+  }
+
+  /** The test of the test. */
+  @Test
+  void theSearchFindsWhatIsInTheAgenciesOwnFiles() throws IOException {
+    for (String file :
+        List.of("skolan/franvaro.csv", "socialtjansten/anmalningar.csv", "varden/patienter.csv")) {
+      assertThat(identifiers.in(Files.readAllBytes(run.folder().resolve(file))))
+          .as(file)
+          .hasSizeGreaterThan(1_000);
+    }
+  }
+
+  @Test
+  void noIdentifierIsInAnythingThatTheProgramsWrote() throws IOException {
+    List<Path> written = written();
+
+    assertThat(written)
+        .anyMatch(f -> f.startsWith(run.folder().resolve("logs")))
+        .anyMatch(f -> f.startsWith(run.folder().resolve("aggregator")));
+    for (Path file : written) {
+      assertThat(identifiers.in(Files.readAllBytes(file))).as("%s", file).isEmpty();
+    }
+  }
+
+  @Test
+  void noIdentifierIsOnAPage() throws Exception {
+    Reader reader = run.reader();
+    for (Round round : Round.all()) {
+      String page = reader.get("/collections/" + round.id());
+
+      assertThat(identifiers.in(page.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEmpty();
+    }
+  }
+
+  /**
+   * A count of 1-4 cannot be told from any other digit in a log; the sum of money or minutes behind
+   * a hidden cell can.
+   */
+  @Test
+  void noHiddenSumIsInALogOrALetter() throws Exception {
+    Set<String> hidden = hiddenSums();
+
+    assertThat(hidden).hasSizeGreaterThan(5);
+    Path database = run.folder().resolve("aggregator/postgres");
+    for (Path file : written()) {
+      if (!file.startsWith(database)) {
+        Matcher numbers =
+            NUMBER.matcher(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+        while (numbers.find()) {
+          assertThat(hidden.contains(numbers.group())).as("a hidden sum in %s", file).isFalse();
+        }
+      }
+    }
+  }
+
+  private Set<String> hiddenSums() throws Exception {
+    Truth truth = new Truth(world);
+    Set<String> hidden = new TreeSet<>();
+    Set<String> published = new TreeSet<>();
+    for (Actor actor : Actor.values()) {
+      for (ProtectedTable table : SentTables.of(run.folder().resolve(actor.agency()))) {
+        Definition definition = run.definition(table.definition().id().value());
+        CellSpace space = CellSpace.of(definition);
+        for (Measure.Collected measure : definition.collected()) {
+          for (int cell = 0; cell < space.size(); cell++) {
+            long figure =
+                truth.figure(
+                    definition.id().value(),
+                    actor,
+                    table.period(),
+                    measure.id().value(),
+                    space.coordinates(cell));
+            boolean isHidden = table.cells().get(measure.id()).get(cell) instanceof Cell.Suppressed;
+            if (measure instanceof Measure.Sum && figure >= TELLING) {
+              (isHidden ? hidden : published).add(Long.toString(figure));
+            }
+          }
+        }
+      }
+    }
+    hidden.removeAll(published);
+    return hidden;
+  }
+
+  /** All files of the run but the agencies' own: what they keep, what they preview and report. */
+  private List<Path> written() throws IOException {
+    List<Path> own = new ArrayList<>();
+    for (Actor actor : Actor.values()) {
+      Path agency = run.folder().resolve(actor.agency());
+      sheets.forEach(s -> own.add(agency.resolve(s.file())));
+      own.add(agency.resolve("previews"));
+    }
+    // PostgreSQL's own programs: nothing of ours is in them.
+    own.add(run.folder().resolve("aggregator/postgres-work"));
+    try (Stream<Path> files = Files.walk(run.folder())) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> own.stream().noneMatch(f::startsWith))
+          .toList();
+    }
+  }
+}
