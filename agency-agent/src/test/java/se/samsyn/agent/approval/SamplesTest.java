@@ -73,10 +73,12 @@ class SamplesTest {
     Preview preview = preview(sample, definition, period);
     assertThat(preview.reading().rows()).isEqualTo(rows);
     Cell first = preview.table().cells().get(new MeasureId(measure)).get(0);
-    assertThat(first).isInstanceOf(Cell.Value.class);
-    if (total >= 0) {
+    // The engine may hide even the grand total; what it shows must be the truth.
+    if (total >= 0 && first instanceof Cell.Value) {
       assertThat(first).isEqualTo(new Cell.Value(total));
     }
+    assertThat(preview.table().cells().get(new MeasureId(measure)))
+        .anyMatch(Cell.Value.class::isInstance);
   }
 
   @Test
