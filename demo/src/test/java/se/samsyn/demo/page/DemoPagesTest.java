@@ -36,7 +36,7 @@ import se.samsyn.demo.run.Demo;
 @EnabledIfSystemProperty(named = "samsyn.screenshots", matches = ".+")
 class DemoPagesTest {
   private static final Pattern LOGIN =
-      Pattern.compile("steering\\W+([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
+      Pattern.compile("steering\\b[^\\n]*?\\b([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
   private static final List<String> FLAGS =
       List.of(
           "--headless",
