@@ -42,6 +42,7 @@ public final class WhoMay {
           line(GET, "/api/v1/collections/{collection}/tables/{definition}/csv-metadata", READERS),
           line(GET, "/api/v1/collections/{collection}/tables/{definition}/json-stat", READERS),
           // What only the coordinator decides.
+          line(GET, "/health/{selector}", COORDINATOR),
           line(GET, "/metrics", COORDINATOR),
           line(GET, "/collections/{collection}/close", COORDINATOR),
           line(POST, "/collections/{collection}/close", COORDINATOR));

@@ -118,6 +118,7 @@ class WhoMayTest {
         line.template()
             .replace("{collection}", collection(line).orElse(SampleTables.LATEST))
             .replace("{definition}", "tsi-result")
+            .replace("{selector}", "liveness")
             .replace("{name}", "icon.svg");
     return visitor.request(line.method().name(), path, accept + ",*/*;q=0.1");
   }
