@@ -14,6 +14,8 @@ public enum Step {
    * token, and gets the same answer.
    */
   ENROLMENT_ASKED,
+  /** {@code init}: it is signed that nothing has left yet. The next run asks again. */
+  LEDGER_BEGUN,
   /** {@code init}: done. The next run says so. */
   ENROLMENT_STORED,
   /** {@code collections}: manifests fetched and verified, none stored. */
@@ -36,9 +38,19 @@ public enum Step {
    * receipt.
    */
   ENVELOPE_SENT,
-  /** {@code send}: the verified receipt is on disk. */
+  /**
+   * {@code send}: the aggregator refused, and the ledger says so; the envelope is still in the
+   * outbox. The next run throws it away.
+   */
+  REFUSAL_LOGGED,
+  /**
+   * {@code send}: the verified receipt is on disk. The next run logs it without sending anything.
+   */
   RECEIPT_STORED,
-  /** {@code send}: the ledger says that it is delivered; the envelope is still in the outbox. */
+  /**
+   * {@code send}: the ledger says that it is delivered; the envelope is still in the outbox. The
+   * next run throws it away.
+   */
   DELIVERY_LOGGED,
   /** {@code send}: the outbox is empty. Done. */
   OUTBOX_CLEARED

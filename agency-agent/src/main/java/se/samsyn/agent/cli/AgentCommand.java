@@ -57,6 +57,10 @@ abstract class AgentCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     Texts texts = Texts.in(Texts.language(language, null));
+    if (language != null && !language.equals("sv") && !language.equals("en")) {
+      err().println(texts.get("language.unknown"));
+      return WRONG_USE;
+    }
     try {
       AgentConfig agent = ConfigFile.read(config, Variables.ofProcess());
       texts = Texts.in(Texts.language(language, agent.language().orElse(null)));

@@ -3,6 +3,7 @@ package se.samsyn.agent.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,11 +47,27 @@ public final class Main {
     add(line, LogCommand::new, steps, clock);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(Main::unexpected);
     if (args.length == 0) {
       line.usage(line.getErr());
       return AgentCommand.WRONG_USE;
     }
     return line.execute(args);
+  }
+
+  /** The message and the stack of an unforeseen error may quote a record, so neither is printed. */
+  private static int unexpected(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    String place =
+        Arrays.stream(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("se.samsyn."))
+            .findFirst()
+            .map(frame -> frame.getClassName() + ":" + frame.getLineNumber())
+            .orElse("?");
+    line.getErr()
+        .println(
+            Texts.in(Texts.language(null, null))
+                .get("unexpected", e.getClass().getSimpleName(), place));
+    return AgentCommand.NOT_DONE;
   }
 
   private static void add(

@@ -12,6 +12,7 @@ import se.samsyn.agent.config.Network;
 import se.samsyn.agent.http.AggregatorClient;
 import se.samsyn.agent.http.Answer;
 import se.samsyn.agent.keys.KeyStore;
+import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.state.DurableFiles;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.envelope.InvalidMessage;
@@ -75,6 +76,8 @@ public final class Enrolling {
       throw new NotDone("init.expired");
     }
     Signed enrolment = ask(trust, key, invitation);
+    Ledger.begin(state, key);
+    steps.reached(Step.LEDGER_BEGUN);
     DurableFiles.write(state.enrolment(), Codecs.SIGNED.write(enrolment));
     steps.reached(Step.ENROLMENT_STORED);
     return trust;

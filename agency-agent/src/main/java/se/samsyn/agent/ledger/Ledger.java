@@ -39,14 +39,31 @@ public final class Ledger {
   }
 
   /**
-   * Opens the ledger and proves it unbroken.
+   * Signs that nothing has left yet, unless the ledger has begun before. After this a ledger
+   * without its head is a broken one, so that nobody can take both away unseen.
+   */
+  public static void begin(StateFolder state, SigningKey key) throws IOException {
+    if (!Files.exists(state.ledgerHead()) && !Files.exists(state.ledger())) {
+      new Ledger(state, key).writeHead();
+    }
+  }
+
+  /**
+   * Opens the ledger and proves it unbroken; a broken one is left as it is, for whoever looks into
+   * it.
    *
    * @throws BrokenLedger when it is not what this key's agent wrote
    */
   public static Ledger open(StateFolder state, SigningKey key) throws IOException, BrokenLedger {
     Ledger ledger = new Ledger(state, key);
-    ledger.readLines();
+    byte[] bytes = Files.exists(state.ledger()) ? Files.readAllBytes(state.ledger()) : new byte[0];
+    int whole = ledger.readLines(bytes);
     ledger.checkHead();
+    if (whole < bytes.length) {
+      // Only now is it known that the head never counted the torn line.
+      DurableFiles.write(state.ledger(), Arrays.copyOf(bytes, whole));
+    }
+    ledger.writeHead();
     return ledger;
   }
 
@@ -77,21 +94,16 @@ public final class Ledger {
     writeHead();
   }
 
-  private void readLines() throws IOException, BrokenLedger {
-    if (!Files.exists(state.ledger())) {
-      return;
-    }
-    byte[] bytes = Files.readAllBytes(state.ledger());
+  /** Reads the lines that end. @return how many bytes they are */
+  private int readLines(byte[] bytes) throws BrokenLedger {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
-    if (end < bytes.length) {
-      DurableFiles.write(state.ledger(), Arrays.copyOf(bytes, end));
-    }
     for (String line : new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
       read(line);
     }
+    return end;
   }
 
   private void read(String line) throws BrokenLedger {
@@ -123,20 +135,14 @@ public final class Ledger {
   /** The head may be one entry behind (a crash between the two writes), never ahead. */
   private void checkHead() throws IOException, BrokenLedger {
     if (!Files.exists(state.ledgerHead())) {
-      if (entries.size() > 1) {
-        throw new BrokenLedger(BrokenLedger.Fault.HEAD_DAMAGED, entries.size());
-      }
-    } else {
-      long signed = signedNumber();
-      if (signed > entries.size()) {
-        throw new BrokenLedger(BrokenLedger.Fault.CUT_SHORT, entries.size() + 1L);
-      }
-      if (signed < entries.size() - 1L) {
-        throw new BrokenLedger(BrokenLedger.Fault.HEAD_DAMAGED, entries.size());
-      }
+      throw new BrokenLedger(BrokenLedger.Fault.HEAD_DAMAGED, entries.size());
     }
-    if (!entries.isEmpty()) {
-      writeHead();
+    long signed = signedNumber();
+    if (signed > entries.size()) {
+      throw new BrokenLedger(BrokenLedger.Fault.CUT_SHORT, entries.size() + 1L);
+    }
+    if (signed < entries.size() - 1L) {
+      throw new BrokenLedger(BrokenLedger.Fault.HEAD_DAMAGED, entries.size());
     }
   }
 

@@ -66,6 +66,7 @@ public final class Fetching {
       StoredManifest manifest = verified(signed);
       requireOurs(manifest);
       requireNotOlder(manifest, known);
+      requireNotOlder(manifest, fetched);
       requireSameMeaning(manifest, known);
       requireSameMeaning(manifest, fetched);
       fetched.add(manifest);

@@ -35,7 +35,8 @@ final class OneContribution {
   }
 
   /**
-   * @throws NotDone as {@code already-delivered} or {@code intersecting}
+   * @throws NotDone as {@code already-delivered}, {@code intersecting} or {@code
+   *     collection-missing}
    */
   void require(StoredManifest manifest, ProtectedTable table) throws NotDone, IOException {
     Definition definition =
@@ -53,7 +54,7 @@ final class OneContribution {
         if (!isNewerVersion(manifest, entry)) {
           throw new NotDone("send.already-delivered", table.definition(), table.period());
         }
-      } else if (recordsOf(entry).map(records::intersects).orElse(false)) {
+      } else if (records.intersects(recordsOf(entry))) {
         throw new NotDone(
             "send.intersecting",
             table.definition(),
@@ -73,10 +74,16 @@ final class OneContribution {
         && manifest.manifest().version() > earlier.get().manifest().version();
   }
 
-  private Optional<RecordSet> recordsOf(LedgerEntry entry) throws IOException, NotDone {
+  /**
+   * @throws NotDone when the collection that asked is no longer here: then nobody can tell whether
+   *     two tables meet, and nothing may leave
+   */
+  private RecordSet recordsOf(LedgerEntry entry) throws IOException, NotDone {
     return manifests
         .find(entry.manifest())
         .flatMap(m -> m.manifest().definition(entry.definition()))
-        .map(d -> RecordSet.of(d, entry.period()));
+        .map(d -> RecordSet.of(d, entry.period()))
+        .orElseThrow(
+            () -> new NotDone("send.collection-missing", entry.collection(), entry.manifest()));
   }
 }

@@ -82,7 +82,9 @@ public final class Sending {
    *     it stays in the outbox)
    */
   public Outcome send(Sha256 approved) throws NotDone, IOException {
-    resume();
+    if (resume().stream().anyMatch(e -> e.table().equals(approved))) {
+      return Outcome.DELIVERED;
+    }
     ProtectedTable table =
         new DraftStore(state, steps)
             .find(approved)
@@ -174,6 +176,7 @@ public final class Sending {
       steps.reached(Step.ENVELOPE_SENT);
       if (answer instanceof Answer.Refused refused && refused.reason().isPresent()) {
         log(entry, Kind.REFUSED);
+        steps.reached(Step.REFUSAL_LOGGED);
         outbox.clear(entry.submission());
       }
       if (!(answer instanceof Answer.Success success)) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.agent.ledger.LedgerEntry.Kind;
+import se.samsyn.agent.state.StateLock;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
@@ -216,6 +217,34 @@ class DishonestAggregatorTest {
     assertThat(agent.run("send", "--config", agent.config.toString(), "--resume")).isZero();
     assertThat(agent.aggregator.tables).hasSize(1);
     assertThat(agent.outboxIsEmpty()).isTrue();
+  }
+
+  @Test
+  void whatWasSentBeforeIsNotForgottenWithItsManifest() throws Exception {
+    Definition definition = agent.enrolledWithOneCollection();
+    assertThat(agent.send(agent.draft(TestAggregator.table(definition, 12)))).isZero();
+    try (Stream<Path> files = Files.list(agent.state.manifests())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    agent.aggregator.open(
+        2, agent.key().verificationKey(), TestAggregator.definition("tsi-other", 1, ""));
+    assertThat(agent.collections()).isZero();
+    Definition other = agent.aggregator.manifests.get(0).definitions().get(0);
+    assertThat(agent.send(agent.draft(TestAggregator.table(other, 12)))).isEqualTo(1);
+    assertThat(agent.aggregator.tables).hasSize(1);
+  }
+
+  @Test
+  void aSecondProcessOnTheSameStateFolderWaitsItsTurn() throws Exception {
+    Definition definition = agent.enrolledWithOneCollection();
+    Sha256 hash = agent.draft(TestAggregator.table(definition, 12));
+    try (StateLock lock = StateLock.take(agent.state)) {
+      assertThat(agent.send(hash)).isEqualTo(1);
+    }
+    assertThat(agent.aggregator.received).isEmpty();
+    assertThat(agent.send(hash)).isZero();
   }
 
   private void enrolled() throws Exception {

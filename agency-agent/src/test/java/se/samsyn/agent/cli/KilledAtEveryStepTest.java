@@ -13,9 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.samsyn.agent.Step;
+import se.samsyn.agent.ledger.LedgerEntry;
 import se.samsyn.agent.ledger.LedgerEntry.Kind;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.json.Codecs;
+import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.table.ProtectedTable;
 
 /**
@@ -51,7 +53,7 @@ class KilledAtEveryStepTest {
       List<String[]> before = new ArrayList<>();
       String[] killed =
           switch (step) {
-            case KEY_WRITTEN, TRUST_PINNED, ENROLMENT_ASKED, ENROLMENT_STORED -> init;
+            case KEY_WRITTEN, TRUST_PINNED, ENROLMENT_ASKED, LEDGER_BEGUN, ENROLMENT_STORED -> init;
             case MANIFESTS_FETCHED, MANIFEST_STORED -> {
               before.add(init);
               yield collections;
@@ -60,6 +62,13 @@ class KilledAtEveryStepTest {
               before.add(init);
               before.add(collections);
               yield draft;
+            }
+            case REFUSAL_LOGGED -> {
+              before.add(init);
+              before.add(collections);
+              agent.draft(table);
+              agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
+              yield send;
             }
             case ENVELOPE_STORED,
                 SENDING_LOGGED,
@@ -77,6 +86,7 @@ class KilledAtEveryStepTest {
         assertThat(agent.run(command)).isZero();
       }
       kill(step, killed);
+      agent.aggregator.refusal = null;
 
       assertThat(agent.init()).isZero();
       if (step == Step.KEY_WRITTEN) {
@@ -94,10 +104,11 @@ class KilledAtEveryStepTest {
       assertThat(agent.aggregator.received.stream().map(Sha256::of).distinct())
           .as("every try repeats the same bytes")
           .hasSize(1);
-      assertThat(agent.ledger().deliveries())
-          .singleElement()
-          .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.DELIVERED));
-      assertThat(agent.ledger().entries()).hasSize(2);
+      List<Kind> story = new ArrayList<>(List.of(Kind.SENDING, Kind.DELIVERED));
+      if (step == Step.REFUSAL_LOGGED) {
+        story.addAll(0, List.of(Kind.SENDING, Kind.REFUSED));
+      }
+      assertThat(agent.ledger().entries()).extracting(LedgerEntry::kind).isEqualTo(story);
       assertThat(agent.outboxIsEmpty()).isTrue();
       assertThat(agent.state.receipts().toFile().list()).hasSize(1);
     }

@@ -71,6 +71,9 @@ final class TestAggregator implements AutoCloseable {
   /** Answers with this status and no more, when not 0. */
   int statusOnly;
 
+  /** Refuses every submission with this word, when not null. */
+  Refusal refusal;
+
   VerificationKey enrolled;
   private byte[] enrolment;
   private final Map<SubmissionId, byte[]> receipts = new LinkedHashMap<>();
@@ -235,6 +238,9 @@ final class TestAggregator implements AutoCloseable {
   }
 
   private synchronized byte[] submit(byte[] body) throws Exception {
+    if (refusal != null) {
+      throw new RefusedByTest(refusal);
+    }
     received.add(body);
     SubmissionEnvelope envelope = Codecs.SUBMISSION_ENVELOPE.read(body);
     Submission submission = Codecs.SUBMISSION.read(envelope.open(enrolled, encryption));

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class LedgerAttackTest {
   void fiveEntries() throws Exception {
     state = new StateFolder(folder.resolve("state"));
     state.create();
+    Ledger.begin(state, key);
     Ledger ledger = Ledger.open(state, key);
     for (int i = 1; i <= 5; i++) {
       ledger.append(entry(i));
@@ -51,13 +53,24 @@ class LedgerAttackTest {
   @Test
   void everyChangedCharacterIsSeen() throws IOException {
     byte[] good = Files.readAllBytes(state.ledger());
-    for (int i = 0; i < good.length - 1; i++) {
-      byte[] changed = good.clone();
-      changed[i] ^= 1;
-      Files.write(state.ledger(), changed);
-      assertThatThrownBy(() -> Ledger.open(state, key))
-          .as("byte %s", i)
-          .isInstanceOf(BrokenLedger.class);
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int field = 0;
+    for (int end = 0; end < good.length; end++) {
+      if (good[end] != '\t' && good[end] != '\n') {
+        continue;
+      }
+      // One character of each field of each line, and each separator.
+      for (int at : new int[] {field + random.nextInt(end - field), end}) {
+        byte[] changed = good.clone();
+        changed[at] ^= 1;
+        Files.write(state.ledger(), changed);
+        assertThatThrownBy(() -> Ledger.open(state, key))
+            .as("byte %s, seed %s", at, seed)
+            .isInstanceOf(BrokenLedger.class);
+        assertThat(state.ledger()).as("it stays as evidence").hasBinaryContent(changed);
+      }
+      field = end + 1;
     }
   }
 
@@ -90,6 +103,22 @@ class LedgerAttackTest {
   void aMissingHeadIsSeen() throws IOException {
     Files.delete(state.ledgerHead());
     assertThatThrownBy(() -> Ledger.open(state, key)).isInstanceOf(BrokenLedger.class);
+  }
+
+  @Test
+  void aLedgerTakenAwayWithItsHeadIsSeen() throws IOException {
+    Files.delete(state.ledger());
+    Files.delete(state.ledgerHead());
+    assertThatThrownBy(() -> Ledger.open(state, key)).isInstanceOf(BrokenLedger.class);
+  }
+
+  @Test
+  void aLineThatLostItsBreakAfterItWasCountedIsNotRepaired() throws IOException {
+    byte[] good = Files.readAllBytes(state.ledger());
+    byte[] torn = java.util.Arrays.copyOf(good, good.length - 1);
+    Files.write(state.ledger(), torn);
+    assertThatThrownBy(() -> Ledger.open(state, key)).isInstanceOf(BrokenLedger.class);
+    assertThat(state.ledger()).hasBinaryContent(torn);
   }
 
   @Test
