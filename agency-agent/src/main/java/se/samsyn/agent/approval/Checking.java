@@ -19,9 +19,16 @@ import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.InputTable;
 import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.PeriodGrain;
 
 /** Reads everything and says everything that is wrong at once. */
 public final class Checking {
+  /**
+   * Any period that a source may state lies within it: what belongs to which period is not asked.
+   */
+  private static final Period ALWAYS =
+      new Period(PeriodGrain.YEAR, LocalDate.of(1800, 1, 1), LocalDate.of(2300, 1, 1));
+
   private final AgentConfig agent;
   private final Variables variables;
   private final LocalDate today;
@@ -85,10 +92,9 @@ public final class Checking {
   private Checked check(Mapping mapping, InputTable table, List<Definition> definitions)
       throws IOException {
     List<Needed> needed = TableColumns.all(table, mapping, definitions);
-    Period all = Period.parse(String.valueOf(today.getYear()));
     try (Workspace workspace =
         Workspace.open(agent.state().resolve("tmp"), agent.memoryMegabytes())) {
-      Source source = Source.open(workspace, mapping, table, needed, all, today);
+      Source source = Source.open(workspace, mapping, table, needed, ALWAYS, today);
       RowsCheck.check(source, table, needed);
       return new Checked(mapping, source.rows(), List.of(), source.log().problems());
     } catch (UnreadableSource e) {
