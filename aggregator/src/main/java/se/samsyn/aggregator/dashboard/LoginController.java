@@ -67,8 +67,8 @@ class LoginController {
   @Post("/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<?> logout(HttpRequest<?> request, @Body Map<String, String> fields) {
-    if (!formToken.isValid(request, field(fields, FormToken.FIELD))) {
+  HttpResponse<?> logout(HttpRequest<?> request, @Nullable @Body Map<String, String> fields) {
+    if (fields == null || !formToken.isValid(request, field(fields, FormToken.FIELD))) {
       return HttpResponse.status(HttpStatus.FORBIDDEN);
     }
     return HttpResponse.seeOther(URI.create("/login")).cookie(session.end(request));
