@@ -117,7 +117,7 @@
         data: table.labels,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: line } },
-        axisLabel: { ...text, interval: 0, width: 84, overflow: 'break' },
+        axisLabel: { ...text, interval: 0, width: 84, overflow: 'break', lineHeight: 15 },
       },
       yAxis: { type: 'value', min: 0, max: most, show: false },
       series: table.columns.flatMap((_, i) => series(table, i, most)),
