@@ -43,7 +43,7 @@ public final class Demo implements AutoCloseable {
     this.seed = seed;
     this.texts = texts;
     this.out = out;
-    this.processes = new Processes(home, folder.resolve("logs"));
+    this.processes = new Processes(home, folder);
     this.coordinator =
         new Coordinator(processes, Files.createDirectories(folder.resolve("aggregator")), port);
   }

@@ -17,23 +17,24 @@ final class Processes implements AutoCloseable {
 
   private final Path home;
   private final Path logs;
+  private final Path temporary;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
   /**
    * @param home the checkout with its modules built
-   * @param logs the folder of the log files, one per name
+   * @param folder gets the log files, one per name, and all that programs write as temporary
    */
-  Processes(Path home, Path logs) throws IOException {
+  Processes(Path home, Path folder) throws IOException {
     this.home = home;
-    this.logs = Files.createDirectories(logs);
+    this.logs = Files.createDirectories(folder.resolve("logs"));
+    this.temporary = Files.createDirectories(folder.resolve("tmp"));
   }
 
   /** Starts a program that stays; its output goes to the log of {@code name}. */
   Process start(Program program, String name, Path folder, List<String> arguments)
       throws IOException {
     Process process =
-        new ProcessBuilder(program.command(home, arguments))
-            .directory(folder.toFile())
+        builder(program, folder, arguments)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".log").toFile()))
             .start();
@@ -46,13 +47,19 @@ final class Processes implements AutoCloseable {
    */
   Conversation converse(Program program, String name, Path folder) throws IOException {
     Process process =
-        new ProcessBuilder(Program.DESK.command(home, List.of(program.name())))
-            .directory(folder.toFile())
+        builder(Program.DESK, folder, List.of(program.name()))
             .redirectError(
                 ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".err.log").toFile()))
             .start();
     running.add(process);
     return new Conversation(process, program, logs.resolve(name + ".out.log"));
+  }
+
+  private ProcessBuilder builder(Program program, Path folder, List<String> arguments) {
+    ProcessBuilder builder =
+        new ProcessBuilder(program.command(home, temporary, arguments)).directory(folder.toFile());
+    builder.environment().put("TMPDIR", temporary.toString());
+    return builder;
   }
 
   /** Stops what runs; may be called again, and from a shutdown hook. */

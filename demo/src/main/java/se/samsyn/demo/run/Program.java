@@ -1,5 +1,6 @@
 package se.samsyn.demo.run;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,31 @@ enum Program {
    * The command line that starts it.
    *
    * @param home the checkout, with each module built
+   * @param temporary the folder of its temporary files
    */
-  List<String> command(Path home, List<String> arguments) {
-    Path target = home.resolve(module).resolve("target");
+  List<String> command(Path home, Path temporary, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Short lives: what the optimising compiler would earn is not worth its time.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", memory));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dsamsyn.home=" + home);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-cp");
-    command.add(target.resolve("classes") + java.io.File.pathSeparator + target.resolve("lib/*"));
+    command.add(classPath(home));
     command.add(mainClass);
     command.addAll(arguments);
     return command;
+  }
+
+  /**
+   * The demo's own is the one it runs with itself: its tests run before its libraries are laid out.
+   */
+  private String classPath(Path home) {
+    if (this == DESK) {
+      return System.getProperty("java.class.path");
+    }
+    Path target = home.resolve(module).resolve("target");
+    return target.resolve("classes") + File.pathSeparator + target.resolve("lib/*");
   }
 }

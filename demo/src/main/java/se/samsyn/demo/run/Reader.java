@@ -74,6 +74,15 @@ public final class Reader {
     return answer.body();
   }
 
+  /** The status of a page or file that need not be there. */
+  public int status(String path) throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(address.resolve(path)).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
   /** The joint cells of the measures that were collected, all agencies together. */
   public List<JointCell> joint(String collection, Definition definition)
       throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,13 +20,17 @@ import se.samsyn.schemas.definition.DefinitionId;
 
 /** One whole run of the demo, shared by the tests that look at what it leaves. */
 final class DemoRun implements AutoCloseable {
+  /** What the folder of a run is called in the system's temporary folder. */
+  static final String PREFIX = "samsyn-e2e-";
+
   private static final long SEED = 1;
 
+  private final Instant started = Instant.now();
   private final Path folder;
   private final Demo demo;
 
   private DemoRun() throws Exception {
-    this.folder = Files.createTempDirectory("samsyn-e2e-");
+    this.folder = Files.createTempDirectory(PREFIX);
     this.demo =
         new Demo(
             Path.of(System.getProperty("samsyn.root")),
@@ -40,6 +45,11 @@ final class DemoRun implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** When the run began. */
+  Instant started() {
+    return started;
   }
 
   /** Everything that the run has written. */
@@ -94,7 +104,7 @@ final class DemoRun implements AutoCloseable {
       try {
         return new DemoRun();
       } catch (Exception e) {
-        throw new IllegalStateException("the demo did not run", e);
+        throw new IllegalStateException("the demo did not run: " + e.getMessage(), e);
       }
     }
   }

@@ -3,8 +3,13 @@ package se.samsyn.demo.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +42,9 @@ import se.samsyn.schemas.table.ProtectedTable;
 class LeakTest {
   /** Fewer digits would be found by chance, in a row's number or a time. */
   private static final long TELLING = 1_000_000;
+
+  /** A library that was unpacked may be larger; what a run keeps aside is not. */
+  private static final long LARGEST = 100_000_000;
 
   private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{7,}(?![0-9A-Za-z])");
 
@@ -75,6 +83,30 @@ class LeakTest {
         .anyMatch(f -> f.startsWith(run.folder().resolve("aggregator")));
     for (Path file : written) {
       assertThat(identifiers.in(Files.readAllBytes(file))).as("%s", file).isEmpty();
+    }
+  }
+
+  /** The programs are told a temporary folder; a library that does not listen would write here. */
+  @Test
+  void noIdentifierIsInTheSystemsTemporaryFolder() throws IOException {
+    for (Path file : newTemporaryFiles()) {
+      try {
+        assertThat(identifiers.in(Files.readAllBytes(file))).as("%s", file).isEmpty();
+      } catch (NoSuchFileException | AccessDeniedException e) {
+        // Another program's, gone in the meantime or closed to us, and so not of this run.
+      }
+    }
+  }
+
+  /** Counts of refusals are in the log; no figure is offered to who watches the service. */
+  @Test
+  void whatWatchesTheServiceSeesThatItIsUpAndNoMore() throws Exception {
+    Reader reader = run.reader();
+
+    assertThat(reader.get("/health")).isEqualTo("{\"status\":\"UP\"}");
+    for (String endpoint :
+        List.of("metrics", "prometheus", "env", "beans", "loggers", "routes", "threaddump")) {
+      assertThat(reader.status("/" + endpoint)).as(endpoint).isIn(401, 403, 404);
     }
   }
 
@@ -138,6 +170,37 @@ class LeakTest {
     return hidden;
   }
 
+  /** What was written since the run began, by whomsoever; other runs of these tests apart. */
+  private List<Path> newTemporaryFiles() throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        Path.of(System.getProperty("java.io.tmpdir")),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.getFileName().toString().startsWith(DemoRun.PREFIX)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()
+                && attributes.size() < LARGEST
+                && attributes.lastModifiedTime().toInstant().isAfter(run.started())) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
   /** All files of the run but the agencies' own: what they keep, what they preview and report. */
   private List<Path> written() throws IOException {
     List<Path> own = new ArrayList<>();
@@ -146,12 +209,14 @@ class LeakTest {
       sheets.forEach(s -> own.add(agency.resolve(s.file())));
       own.add(agency.resolve("previews"));
     }
-    // PostgreSQL's own programs: nothing of ours is in them.
+    // PostgreSQL's own programs, and libraries that were unpacked: nothing of ours is in them.
     own.add(run.folder().resolve("aggregator/postgres-work"));
+    own.add(run.folder().resolve("tmp/embedded-pg"));
     try (Stream<Path> files = Files.walk(run.folder())) {
       return files
           .filter(Files::isRegularFile)
           .filter(f -> own.stream().noneMatch(f::startsWith))
+          .filter(f -> !f.toString().matches(".*\\.so(\\.[0-9.]+)?"))
           .toList();
     }
   }

@@ -29,14 +29,18 @@ final class Sentences {
     this.texts = texts;
   }
 
-  /** "28 barn fick insatser under höstterminen 2025." */
+  /**
+   * "28 barn fick insatser under höstterminen 2025."; where agencies' counts overlap "28 barn,
+   * räknade en gång per aktör, fick ...".
+   */
   String total(Question question, Pick total) {
     Reading reading = total.read();
+    String counted = counted(total, reading);
     return reading.isKnown()
         ? capital(
             texts.of(
                 "sentence." + question.word(),
-                counted(total, reading),
+                overlaps(total) ? texts.of("counted.per-agency.inside", counted) : counted,
                 PeriodText.of(total.cube().table().manifest().period(), texts)))
         : unknown(total, reading);
   }
@@ -50,7 +54,7 @@ final class Sentences {
     for (Axis.Entry entry : classes.entries()) {
       if (entry.depth() == 0 && isLargest(entry, total, classes)) {
         Pick pick = entry.narrow().apply(total);
-        return capital(texts.of("sentence." + key, label(key, entry), counted(pick, pick.read())));
+        return capital(texts.of("sentence." + key, label(key, entry), countedAs(pick)));
       }
     }
     return texts.of("sentence.no-largest");
@@ -72,7 +76,7 @@ final class Sentences {
             "sentence.measure",
             texts.of(total.measure().title()),
             total.measure() instanceof Measure.Count
-                ? counted(total, reading)
+                ? countedAs(total)
                 : number(total).cell(reading))
         : unknown(total, reading);
   }
@@ -135,8 +139,7 @@ final class Sentences {
     if (!missing.isEmpty()) {
       remarks.add(texts.of("remark.missing", names(missing)));
     }
-    if (total.cube().definition().counting() == Counting.OVERLAPPING
-        && total.measure() instanceof Measure.Count) {
+    if (overlaps(total)) {
       remarks.add(overlapping(total));
     }
     return remarks;
@@ -172,6 +175,19 @@ final class Sentences {
   private static boolean isBelow(Reading reading, BigDecimal least) {
     return reading instanceof Reading.NotApplicable
         || reading.most().map(u -> u.compareTo(least) < 0).orElse(false);
+  }
+
+  /** Whether a child may be in the number several times: once for each agency. */
+  private static boolean overlaps(Pick pick) {
+    return pick.actor().isEmpty()
+        && pick.cube().definition().counting() == Counting.OVERLAPPING
+        && pick.cube().definition().unit() != Unit.EVENTS
+        && pick.measure() instanceof Measure.Count;
+  }
+
+  private String countedAs(Pick pick) {
+    String counted = counted(pick, pick.read());
+    return overlaps(pick) ? texts.of("counted.per-agency", counted) : counted;
   }
 
   private String counted(Pick pick, Reading reading) {
