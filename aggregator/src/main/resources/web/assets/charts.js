@@ -82,7 +82,10 @@
     ];
   };
 
-  const option = (table, words) => {
+  // On a phone there is no room for every number; all of them are in the table below.
+  const NARROW = 480;
+
+  const option = (table, words, width) => {
     const most = Math.max(1, ...table.cells.flat().map((d) => d.upper ?? 0));
     const several = table.columns.length > 1;
     const text = { color: ink, fontFamily: font };
@@ -117,10 +120,14 @@
         data: table.labels,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: line } },
-        axisLabel: { ...text, interval: 0, width: 84, overflow: 'break', lineHeight: 15 },
+        axisLabel: width < NARROW
+          ? { ...text, interval: 0, width: 68, overflow: 'break', lineHeight: 12, fontSize: 9 }
+          : { ...text, interval: 0, width: 84, overflow: 'break', lineHeight: 15 },
       },
       yAxis: { type: 'value', min: 0, max: most, show: false },
-      series: table.columns.flatMap((_, i) => series(table, i, most)),
+      series: table.columns
+        .flatMap((_, i) => series(table, i, most))
+        .map((s) => (width < NARROW ? { ...s, labelLayout: { hideOverlap: true } } : s)),
     };
   };
 
@@ -134,7 +141,7 @@
         name: figure.querySelector('h3').id,
         suppressed: place.dataset.suppressed,
         'not-reported': place.dataset.notReported,
-      })
+      }, place.clientWidth)
     );
     figure.classList.add('enhanced');
     new ResizeObserver(() => chart.resize()).observe(place);

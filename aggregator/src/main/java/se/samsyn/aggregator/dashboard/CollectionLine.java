@@ -2,6 +2,15 @@ package se.samsyn.aggregator.dashboard;
 
 import java.util.Optional;
 
-/** A closed collection in the list. */
+/**
+ * A closed collection in the list.
+ *
+ * @param about the titles of its indicators
+ */
 public record CollectionLine(
-    String id, String constellation, String period, String closed, Optional<String> missing) {}
+    String id,
+    String constellation,
+    String period,
+    String about,
+    String closed,
+    Optional<String> missing) {}

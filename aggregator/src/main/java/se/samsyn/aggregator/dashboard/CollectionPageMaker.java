@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import se.samsyn.aggregator.dashboard.figure.Indicator;
 import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.figure.SectionMaker;
@@ -97,15 +98,16 @@ class CollectionPageMaker {
   /** The collection in the list of them. */
   CollectionLine line(ClosedCollection closed, Texts texts) {
     CollectionManifest manifest = closed.manifest();
-    List<Participant> missing =
-        missing(
-            manifest.definitions().stream()
-                .flatMap(d -> tables.find(manifest.collection(), d.ref()).stream())
-                .toList());
+    List<JointTable> joint =
+        manifest.definitions().stream()
+            .flatMap(d -> tables.find(manifest.collection(), d.ref()).stream())
+            .toList();
+    List<Participant> missing = missing(joint);
     return new CollectionLine(
         manifest.collection().value(),
         texts.of(manifest.constellation()),
         PeriodText.of(manifest.period(), texts),
+        joint.stream().map(t -> texts.of(t.definition().title())).collect(Collectors.joining(", ")),
         DateText.of(closed.closed(), texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)));
   }

@@ -52,7 +52,9 @@ record Axis(String title, List<Entry> entries) {
             .toList());
   }
 
-  /** The same indicator in each of its periods, earliest first. */
+  /**
+   * The same indicator in each of its periods, earliest first; a star where an agency is missing.
+   */
   static Axis periods(List<Cube> earliestFirst, Texts texts) {
     return new Axis(
         texts.of("axis.period"),
@@ -60,7 +62,8 @@ record Axis(String title, List<Entry> entries) {
             .map(
                 c ->
                     new Entry(
-                        PeriodText.of(c.table().manifest().period(), texts),
+                        PeriodText.of(c.table().manifest().period(), texts)
+                            + (c.table().notReported().isEmpty() ? "" : " *"),
                         0,
                         pick -> pick.with(c)))
             .toList());

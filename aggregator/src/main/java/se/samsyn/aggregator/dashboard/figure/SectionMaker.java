@@ -92,6 +92,7 @@ public final class SectionMaker {
       details.addAll(breakdowns(id, indicator, count));
     }
     remarks.addAll(sentences.remarks(count));
+    remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(
         id,
         texts.of("question." + question.word()),
@@ -127,6 +128,7 @@ public final class SectionMaker {
     List<String> remarks = new ArrayList<>();
     sentences.change(headline, indicator.before()).ifPresent(remarks::add);
     remarks.addAll(sentences.remarks(headline));
+    remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(
         id,
         texts.of(indicator.definition().title()),

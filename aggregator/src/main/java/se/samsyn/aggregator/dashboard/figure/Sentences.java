@@ -3,6 +3,7 @@ package se.samsyn.aggregator.dashboard.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.definition.Unit;
+import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.Participant;
 
 /**
@@ -23,6 +25,8 @@ import se.samsyn.schemas.message.Participant;
  * larger, the sentence does too.
  */
 final class Sentences {
+  private static final Comparator<AgencyId> BY_NAME = Comparator.comparing(AgencyId::value);
+
   private final Texts texts;
 
   Sentences(Texts texts) {
@@ -118,6 +122,9 @@ final class Sentences {
     if (!then.isKnown()) {
       return Optional.empty();
     }
+    if (!agencies(total.cube()).equals(agencies(earlier.get()))) {
+      return Optional.of(texts.of("change.other-agencies", period));
+    }
     String what = total.measure() instanceof Measure.Count ? "change" : "share";
     String how;
     if (now.least().orElseThrow().compareTo(then.most().orElseThrow()) > 0) {
@@ -129,7 +136,10 @@ final class Sentences {
     } else {
       how = ".open";
     }
-    return Optional.of(texts.of(what + how, period, number(before).cell(then)));
+    String shown = number(before).cell(then);
+    // To a reader, numbers that are written alike are alike.
+    boolean alike = !how.equals(".same") && shown.equals(number(total).cell(now));
+    return Optional.of(texts.of(what + (alike ? ".alike" : how), period, shown));
   }
 
   /** What must be known to read the numbers right. */
@@ -143,6 +153,23 @@ final class Sentences {
       remarks.add(overlapping(total));
     }
     return remarks;
+  }
+
+  /** Which of these periods lack an agency: "* vårterminen 2025: Hälso- och sjukvården saknas." */
+  List<String> incomplete(List<Cube> periods) {
+    return periods.stream()
+        .filter(c -> !c.table().notReported().isEmpty())
+        .map(
+            c ->
+                texts.of(
+                    "remark.incomplete",
+                    PeriodText.of(c.table().manifest().period(), texts),
+                    names(c.table().notReported())))
+        .toList();
+  }
+
+  private static List<AgencyId> agencies(Cube cube) {
+    return cube.table().reported().stream().map(Participant::agency).sorted(BY_NAME).toList();
   }
 
   /** Bounds of how many different children are behind a sum over agencies. */
