@@ -1,8 +1,10 @@
 package se.samsyn.disclosure.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,8 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.samsyn.disclosure.audit.Audit;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
-import se.samsyn.disclosure.jj.JjReader;
-import se.samsyn.disclosure.jj.JjTable;
 
 /** Attacks a pattern, whoever made it. */
 @Command(
@@ -20,14 +20,17 @@ import se.samsyn.disclosure.jj.JjTable;
     mixinStandardHelpOptions = true,
     resourceBundle = "se.samsyn.disclosure.cli.texts")
 final class AuditCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "INPUT.jj")
+  @Parameters(paramLabel = "INPUT", descriptionKey = "samsyn.input")
   private Path input;
 
   @Option(names = "--pattern", required = true, paramLabel = "FILE.csv")
   private Path pattern;
 
-  @Option(names = "--out", paramLabel = "FILE.csv")
-  private Path out;
+  @Option(names = "--out", paramLabel = "FILE.csv", descriptionKey = "samsyn.audit.out")
+  private Optional<Path> out;
+
+  @Option(names = "--threads", paramLabel = "N")
+  private Optional<Integer> threads;
 
   @Option(names = "--lang", paramLabel = "sv|en")
   private String lang;
@@ -36,26 +39,36 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JjTable table = JjReader.read(input);
-    BitSet hidden = PatternFile.readHidden(pattern, table);
-    long start = System.nanoTime();
-    FeasibilityInterval[] intervals =
-        Audit.intervals(table.table().space(), table.table().values(), hidden);
-    Verdict verdict = Verdict.of(table, hidden, intervals);
-    spec.commandLine()
-        .getOut()
-        .println(
-            new Texts(spec.resourceBundle())
-                .of(
-                    "audited",
-                    hidden.cardinality(),
-                    verdict.violations(),
-                    verdict.exact(),
-                    verdict.unproven(),
-                    (System.nanoTime() - start) / 1e9));
-    if (out != null) {
-      PatternFile.write(out, table, hidden, intervals);
+    Texts texts = new Texts(spec.resourceBundle());
+    try (OutputFiles files = new OutputFiles();
+        Progress progress = Progress.on(spec.commandLine().getErr())) {
+      progress.step(texts.of("step.read"));
+      Subject subject = Input.of(input).read();
+      BitSet hidden = PatternFile.readHidden(pattern, subject);
+      progress.step(texts.of("step.audit"));
+      long start = System.nanoTime();
+      FeasibilityInterval[] intervals =
+          Audit.intervals(
+              subject.table().space(), subject.table().values(), hidden, subject.shown());
+      Verdict verdict = Verdict.of(subject.demands(), hidden, intervals);
+      if (out.isPresent()) {
+        try (BufferedWriter writer = files.begin(out.get())) {
+          PatternFile.write(writer, subject, hidden, intervals);
+        }
+        files.commit();
+      }
+      progress.close();
+      spec.commandLine()
+          .getOut()
+          .println(
+              texts.of(
+                  "audited",
+                  verdict.hidden(),
+                  verdict.violations(),
+                  verdict.exact(),
+                  verdict.unproven(),
+                  Report.seconds(start)));
+      return verdict.violations() > 0 ? Main.NOT_SAFE : Main.DONE;
     }
-    return verdict.violations() > 0 ? Main.NOT_SAFE : Main.DONE;
   }
 }

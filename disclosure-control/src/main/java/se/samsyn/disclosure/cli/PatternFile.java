@@ -1,52 +1,75 @@
 package se.samsyn.disclosure.cli;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import se.samsyn.disclosure.audit.Bounds;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
-import se.samsyn.disclosure.jj.JjTable;
 import se.samsyn.disclosure.jj.MalformedInput;
 
 /**
- * A protected table as CSV: {@code cell,value,state,lower,upper}. {@code value} is empty where
- * hidden; {@code upper} is empty where there is no upper bound.
+ * A protected table as CSV: what names a cell, then {@code value,state,lower,upper}. {@code value}
+ * is empty where hidden; {@code upper} is empty where there is no upper bound.
  */
 final class PatternFile {
-  private static final String HEADER = "cell,value,state,lower,upper";
+  static final String PUBLISHED = "published";
+  static final String SUPPRESSED = "suppressed";
+  static final String ROUNDED = "rounded";
 
   private PatternFile() {}
 
-  /** Writes the file whole or not at all. */
-  static void write(Path file, JjTable table, BitSet hidden, FeasibilityInterval[] intervals)
+  /** One cell as it is published. */
+  record Shown(String state, long value) {}
+
+  /** Writes a table whose hidden cells are empty. */
+  static void write(
+      BufferedWriter out, Subject subject, BitSet hidden, FeasibilityInterval[] intervals)
       throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-      out.write(HEADER);
-      out.write('\n');
-      for (int cell = 0; cell < table.table().size(); cell++) {
-        Bounds bounds = intervals[cell].outer();
-        boolean suppressed = hidden.get(cell);
-        out.write(
-            String.join(
-                ",",
-                table.ids().get(cell),
-                suppressed ? "" : number(table.table().value(cell), table.decimals()),
-                suppressed ? "suppressed" : "published",
-                number(bounds.lower(), table.decimals()),
-                bounds.isBounded() ? number(bounds.upper(), table.decimals()) : ""));
-        out.write('\n');
-      }
+    write(
+        out,
+        subject,
+        cell -> new Shown(hidden.get(cell) ? SUPPRESSED : PUBLISHED, subject.table().value(cell)),
+        intervals);
+  }
+
+  static void write(
+      BufferedWriter out,
+      Subject subject,
+      IntFunction<Shown> shown,
+      FeasibilityInterval[] intervals)
+      throws IOException {
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    csv.writeRecord(header(subject));
+    for (int cell = 0; cell < subject.shown(); cell++) {
+      Bounds bounds = intervals[cell].outer();
+      int decimals = subject.decimals().applyAsInt(cell);
+      Shown as = shown.apply(cell);
+      List<String> row = new ArrayList<>(subject.names().apply(cell));
+      row.add(as.state().equals(SUPPRESSED) ? "" : number(as.value(), decimals));
+      row.add(as.state());
+      row.add(number(bounds.lower(), decimals));
+      row.add(bounds.isBounded() ? number(bounds.upper(), decimals) : "");
+      csv.writeRecord(row);
     }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    csv.flush();
+  }
+
+  private static List<String> header(Subject subject) {
+    List<String> header = new ArrayList<>(subject.columns());
+    header.addAll(List.of("value", "state", "lower", "upper"));
+    return header;
   }
 
   /**
@@ -54,37 +77,91 @@ final class PatternFile {
    *
    * @throws MalformedInput with the row and what is wrong with it
    */
-  static BitSet readHidden(Path file, JjTable table) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    if (lines.isEmpty() || !lines.get(0).strip().startsWith("cell,value,state")) {
-      throw new MalformedInput(file + ": the header must be " + HEADER);
+  static BitSet readHidden(Path file, Subject subject) throws IOException {
+    Map<List<String>, Integer> positions = new HashMap<>();
+    for (int cell = 0; cell < subject.shown(); cell++) {
+      positions.put(subject.names().apply(cell), cell);
     }
-    Map<String, Integer> positions = new HashMap<>();
-    for (int i = 0; i < table.ids().size(); i++) {
-      positions.put(table.ids().get(i), i);
+    Reading reading = new Reading(file, subject, positions);
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().detectBomHeader(true).ofCsvRecord(file)) {
+      csv.forEach(reading::take);
+    } catch (CsvParseException e) {
+      throw new MalformedInput(file.getFileName() + ": not CSV; it must be what protect writes", e);
     }
-    BitSet hidden = new BitSet();
-    BitSet seen = new BitSet();
-    for (int row = 2; row <= lines.size(); row++) {
-      String[] fields = lines.get(row - 1).split(",", -1);
-      Integer cell = positions.get(fields[0]);
-      if (cell == null || fields.length < 3 || seen.get(cell)) {
-        throw new MalformedInput(
-            file + " row " + row + ": each cell of the table is needed once, as " + HEADER);
+    return reading.hidden();
+  }
+
+  /** A pattern while it is read. */
+  private static final class Reading {
+    private final Path file;
+    private final Subject subject;
+    private final Map<List<String>, Integer> positions;
+    private final BitSet hidden = new BitSet();
+    private final BitSet seen = new BitSet();
+    private boolean begun;
+
+    Reading(Path file, Subject subject, Map<List<String>, Integer> positions) {
+      this.file = file;
+      this.subject = subject;
+      this.positions = positions;
+    }
+
+    void take(CsvRecord row) {
+      int names = subject.columns().size();
+      if (!begun) {
+        List<String> header = header(subject).subList(0, names + 2);
+        if (row.getFieldCount() < header.size()
+            || !row.getFields().subList(0, header.size()).equals(header)) {
+          throw fault(row, "the header must begin with " + String.join(",", header));
+        }
+        begun = true;
+        return;
+      }
+      if (row.getFieldCount() < names + 2) {
+        throw fault(row, "fields are missing");
+      }
+      Integer cell = positions.get(row.getFields().subList(0, names));
+      if (cell == null || seen.get(cell)) {
+        throw fault(row, "each cell of the table is needed once, and no other");
       }
       seen.set(cell);
-      if (fields[2].equals("suppressed")) {
-        hidden.set(cell);
-      } else if (!fields[2].equals("published")) {
-        throw new MalformedInput(
-            file + " row " + row + ", column state: published or suppressed is expected");
+      switch (row.getField(names + 1)) {
+        case SUPPRESSED -> hidden.set(cell);
+        case PUBLISHED -> same(row, row.getField(names), cell);
+        default -> throw fault(row, "column state: published or suppressed is expected");
       }
     }
-    if (seen.cardinality() != table.ids().size()) {
-      throw new MalformedInput(
-          file + ": " + (table.ids().size() - seen.cardinality()) + " cells are missing");
+
+    private void same(CsvRecord row, String value, int cell) {
+      try {
+        BigDecimal own =
+            BigDecimal.valueOf(subject.table().value(cell), subject.decimals().applyAsInt(cell));
+        if (new BigDecimal(value).compareTo(own) == 0) {
+          return;
+        }
+      } catch (NumberFormatException e) {
+        // Falls through to the same answer as another number.
+      }
+      throw fault(row, "column value: not what the table has in this cell");
     }
-    return hidden;
+
+    BitSet hidden() {
+      if (seen.cardinality() != subject.shown()) {
+        throw new MalformedInput(
+            file.getFileName()
+                + ": "
+                + (subject.shown() - seen.cardinality())
+                + " cells are missing");
+      }
+      // Helper cells are never shown.
+      hidden.set(subject.shown(), subject.table().size());
+      return hidden;
+    }
+
+    private MalformedInput fault(CsvRecord row, String what) {
+      return new MalformedInput(
+          file.getFileName() + " row " + row.getStartingLineNumber() + ": " + what);
+    }
   }
 
   private static String number(long value, int decimals) {

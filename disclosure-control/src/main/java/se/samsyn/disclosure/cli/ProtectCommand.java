@@ -1,38 +1,33 @@
 package se.samsyn.disclosure.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.samsyn.disclosure.audit.Audit;
-import se.samsyn.disclosure.audit.FeasibilityInterval;
-import se.samsyn.disclosure.jj.JjReader;
-import se.samsyn.disclosure.jj.JjTable;
-import se.samsyn.disclosure.protect.Demand;
-import se.samsyn.disclosure.protect.Insiders;
+import se.samsyn.disclosure.optimal.OptimalProtection;
+import se.samsyn.disclosure.optimal.OptimalProtector;
 import se.samsyn.disclosure.protect.Options;
-import se.samsyn.disclosure.protect.Protection;
 import se.samsyn.disclosure.protect.Protector;
 
-/** Hides what must be hidden, and audits it before anything is written. */
+/** Makes a table safe, and audits it before anything is written. */
 @Command(
     name = "protect",
     mixinStandardHelpOptions = true,
     resourceBundle = "se.samsyn.disclosure.cli.texts")
 final class ProtectCommand implements Callable<Integer> {
   enum Method {
-    INTERVAL
+    INTERVAL,
+    ADAPTIVE,
+    OPTIMAL,
+    ROUNDING
   }
 
   enum Attackers {
@@ -40,17 +35,38 @@ final class ProtectCommand implements Callable<Integer> {
     SINGLE
   }
 
-  @Parameters(paramLabel = "INPUT.jj")
+  @Parameters(paramLabel = "INPUT", descriptionKey = "samsyn.input")
   private Path input;
 
   @Option(names = "--out", required = true, paramLabel = "FILE.csv")
   private Path out;
 
-  @Option(names = "--method", paramLabel = "interval", defaultValue = "INTERVAL")
+  @Option(
+      names = "--method",
+      paramLabel = "interval|adaptive|optimal|rounding",
+      defaultValue = "INTERVAL")
   private Method method;
 
-  @Option(names = "--insiders", paramLabel = "none|single", defaultValue = "NONE")
-  private Attackers insiders;
+  @Option(names = "--cost", paramLabel = "count|value|weights")
+  private Optional<CostRule> cost;
+
+  @Option(names = "--insiders", paramLabel = "none|single")
+  private Optional<Attackers> insiders;
+
+  @Option(names = "--base", paramLabel = "N")
+  private Optional<Integer> base;
+
+  @Option(names = "--limit", paramLabel = "SECONDS", defaultValue = "600")
+  private int limit;
+
+  @Option(names = "--certificate", paramLabel = "FILE.json")
+  private Optional<Path> certificate;
+
+  @Option(names = "--threads", paramLabel = "N")
+  private Optional<Integer> threads;
+
+  @Option(names = "--seed", paramLabel = "N")
+  private Optional<Long> seed;
 
   @Option(names = "--lang", paramLabel = "sv|en")
   private String lang;
@@ -59,69 +75,80 @@ final class ProtectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JjTable table = JjReader.read(input);
-    long start = System.nanoTime();
-    List<Demand> demands = new ArrayList<>(table.demands());
-    if (insiders == Attackers.SINGLE) {
-      demands.addAll(Insiders.single(table.table(), table.demands()));
-    }
-    Protection protection = Protector.protect(table.table(), demands, Options.standard());
-    FeasibilityInterval[] intervals =
-        Audit.intervals(table.table().space(), table.table().values(), protection.hidden());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Verdict verdict = Verdict.of(table, protection.hidden(), intervals);
+    requireSense();
     Texts texts = new Texts(spec.resourceBundle());
-    spec.commandLine()
-        .getOut()
-        .println(
-            texts.of(
-                "protected",
-                table.table().size(),
-                table.demands().size(),
-                verdict.secondary(),
-                verdict.violations(),
-                verdict.unproven(),
-                seconds));
-    if (verdict.violations() > 0) {
-      spec.commandLine().getErr().println(texts.of("unsafe"));
-      return Main.NOT_SAFE;
+    try (OutputFiles files = new OutputFiles();
+        Progress progress = Progress.on(spec.commandLine().getErr())) {
+      progress.step(texts.of("step.read"));
+      Run run = new Run(Input.of(input), out, insiders, cost, base, certificate, progress, texts);
+      Report report = report(run, files);
+      report.write(files, out);
+      files.commit();
+      progress.close();
+      spec.commandLine().getOut().print(report.words());
+      spec.commandLine().getOut().flush();
+      return Main.DONE;
     }
-    PatternFile.write(out, table, protection.hidden(), intervals);
-    Files.writeString(
-        Path.of(out.toString().replaceFirst("\\.csv$", "") + ".report.json"),
-        report(table, protection, verdict, seconds),
-        StandardCharsets.UTF_8);
-    return Main.DONE;
   }
 
-  private String report(JjTable table, Protection protection, Verdict verdict, double seconds) {
-    BitSet hidden = protection.hidden();
-    double cost = hidden.stream().mapToDouble(table.table()::cost).sum();
-    return String.join(
-        "\n",
-        Arrays.asList(
-            "{",
-            "  \"method\": \"" + method.name().toLowerCase(Locale.ROOT) + "\",",
-            "  \"insiders\": \"" + insiders.name().toLowerCase(Locale.ROOT) + "\",",
-            "  \"cells\": " + table.table().size() + ",",
-            "  \"unsafe\": " + table.demands().size() + ",",
-            "  \"hidden\": " + hidden.cardinality() + ",",
-            "  \"secondary\": " + verdict.secondary() + ",",
-            String.format(Locale.ROOT, "  \"cost\": %.3f,", cost),
-            String.format(Locale.ROOT, "  \"seconds\": %.3f,", seconds),
-            "  \"certificate\": {\"claims\": "
-                + protection.certificate().claims().size()
-                + ", \"deviations\": "
-                + protection.certificate().deviations().size()
-                + ", \"verified\": true},",
-            "  \"audit\": {\"violations\": "
-                + verdict.violations()
-                + ", \"exact\": "
-                + verdict.exact()
-                + ", \"unproven\": "
-                + verdict.unproven()
-                + "}",
-            "}",
-            ""));
+  private Report report(Run run, OutputFiles files) throws IOException {
+    if (method == Method.ADAPTIVE) {
+      return AdaptiveMethod.run(run, files);
+    }
+    Subject read = run.input().read();
+    Subject subject = cost.isPresent() ? cost.get().apply(read, spec) : read;
+    return switch (method) {
+      case INTERVAL ->
+          new IntervalMethod(
+                  "interval",
+                  (table, demands) ->
+                      new IntervalMethod.Found(
+                          Protector.protect(table, demands, Options.standard()), Optional.empty()))
+              .run(run, subject, files);
+      case OPTIMAL ->
+          new IntervalMethod(
+                  "optimal",
+                  (table, demands) -> {
+                    OptimalProtection best =
+                        OptimalProtector.protect(table, demands, Duration.ofSeconds(limit));
+                    return new IntervalMethod.Found(best.protection(), Optional.of(best));
+                  })
+              .run(run, subject, files);
+      case ROUNDING -> RoundingMethod.run(run, subject, files);
+      case ADAPTIVE -> throw new IllegalStateException("handled above");
+    };
+  }
+
+  /** Options that this method would ignore are refused, so that nobody relies on them. */
+  private void requireSense() {
+    boolean hides = method == Method.INTERVAL || method == Method.OPTIMAL;
+    refuse(!hides && cost.isPresent(), "--cost", "interval|optimal");
+    refuse(!hides && insiders.isPresent(), "--insiders", "interval|optimal");
+    refuse(!hides && certificate.isPresent(), "--certificate", "interval|optimal");
+    refuse(method != Method.ROUNDING && base.isPresent(), "--base", "rounding");
+    if (threads.isPresent() && threads.get() < 1) {
+      throw wrong("--threads: at least 1");
+    }
+    if (limit < 1) {
+      throw wrong("--limit: at least 1 second");
+    }
+    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw wrong("--out: a name that ends with .csv is expected");
+    }
+  }
+
+  private void refuse(boolean senseless, String option, String methods) {
+    if (senseless) {
+      throw wrong(
+          option
+              + ": only with --method "
+              + methods
+              + ", not "
+              + method.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

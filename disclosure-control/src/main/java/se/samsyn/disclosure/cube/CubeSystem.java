@@ -15,7 +15,7 @@ import se.samsyn.disclosure.table.TableSpace;
  * cube, then for each filtered count what is left of its base, then the differences by which an
  * inequality becomes a relation. All but the layers' own cells are never shown.
  */
-final class CubeSystem {
+public final class CubeSystem {
   private final Cube cube;
   private final List<Layer> layers;
   private final List<Relation> relations = new ArrayList<>();
@@ -23,7 +23,10 @@ final class CubeSystem {
   private final List<Integer> restOf = new ArrayList<>();
   private int size;
 
-  CubeSystem(Cube cube, List<Layer> layers) {
+  /**
+   * @throws IllegalArgumentException if a layer comes twice or is part of one that is not there
+   */
+  public CubeSystem(Cube cube, List<Layer> layers) {
     this.cube = cube;
     this.layers = List.copyOf(layers);
     for (int i = 0; i < layers.size(); i++) {
@@ -51,11 +54,12 @@ final class CubeSystem {
   }
 
   /** The number of cells that can be shown: those of the layers themselves. */
-  int shown() {
+  public int shown() {
     return layers.size() * cube.size();
   }
 
-  int cell(int layer, int cubeCell) {
+  /** The system's cell for a cell of the cube in one layer. */
+  public int cell(int layer, int cubeCell) {
     return layer * cube.size() + cubeCell;
   }
 
@@ -65,6 +69,16 @@ final class CubeSystem {
     return at < 0 ? -1 : shown() + at * cube.size();
   }
 
+  /** The number of all cells, those that are never shown included. */
+  public int size() {
+    return size;
+  }
+
+  /** All relations, in the cells of the system. */
+  public List<Relation> relations() {
+    return List.copyOf(relations);
+  }
+
   TableSpace space() {
     long[] upper = new long[size];
     Arrays.fill(upper, TableSpace.UNBOUNDED);
@@ -72,7 +86,7 @@ final class CubeSystem {
   }
 
   /** The values of all cells, given those of the layers; the rest follows. */
-  long[] complete(List<long[]> layerValues) {
+  public long[] complete(List<long[]> layerValues) {
     long[] values = new long[size];
     for (int i = 0; i < layerValues.size(); i++) {
       System.arraycopy(layerValues.get(i), 0, values, i * cube.size(), cube.size());

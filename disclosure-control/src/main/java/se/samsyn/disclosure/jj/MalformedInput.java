@@ -8,6 +8,10 @@ public final class MalformedInput extends RuntimeException {
     super(message);
   }
 
+  public MalformedInput(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   static MalformedInput at(int line, String what) {
     return new MalformedInput("line " + line + ": " + what);
   }
