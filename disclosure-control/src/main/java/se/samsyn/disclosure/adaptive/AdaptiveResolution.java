@@ -1,8 +1,12 @@
 package se.samsyn.disclosure.adaptive;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import se.samsyn.disclosure.table.Node;
 
@@ -17,7 +21,8 @@ import se.samsyn.disclosure.table.Node;
  */
 public final class AdaptiveResolution {
   private final Node units;
-  private final List<Attribute> attributes;
+  private final Map<String, List<Attribute>> beginning = new HashMap<>();
+  private final Deque<Runnable> pending = new ArrayDeque<>();
   private final GroupTest test;
   private final Set<OpenNode> open = new LinkedHashSet<>();
   private final List<Group> groups = new ArrayList<>();
@@ -39,7 +44,9 @@ public final class AdaptiveResolution {
 
   private AdaptiveResolution(Node units, List<Attribute> attributes, GroupTest test) {
     this.units = units;
-    this.attributes = attributes;
+    for (Attribute attribute : attributes) {
+      beginning.computeIfAbsent(attribute.startUnit(), u -> new ArrayList<>()).add(attribute);
+    }
     this.test = test;
   }
 
@@ -59,8 +66,19 @@ public final class AdaptiveResolution {
   }
 
   private void run() {
-    if (tested(List.of(OpenNode.total(units.code())))) {
-      unit(units, List.of());
+    if (!tested(List.of(OpenNode.total(units.code())))) {
+      return;
+    }
+    pending.push(() -> unit(units, List.of()));
+    while (!pending.isEmpty()) {
+      pending.pop().run();
+    }
+  }
+
+  /** What is to be done next, in this order, before all that was planned earlier. */
+  private void next(List<Runnable> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      pending.push(steps.get(i));
     }
   }
 
@@ -71,43 +89,58 @@ public final class AdaptiveResolution {
    */
   private void unit(Node unit, List<Attribute> inherited) {
     List<Attribute> here = new ArrayList<>(inherited);
-    for (Attribute attribute : attributes) {
-      if (attribute.startUnit().equals(unit.code())) {
-        here.add(attribute);
-        split(unit, attribute, attribute.classes());
-      }
+    List<Runnable> steps = new ArrayList<>();
+    for (Attribute attribute : beginning.getOrDefault(unit.code(), List.of())) {
+      here.add(attribute);
+      steps.add(() -> split(unit, attribute, attribute.classes()));
     }
+    if (!unit.children().isEmpty()) {
+      steps.add(() -> units(unit, here));
+    }
+    next(steps);
+  }
+
+  /** Splits a unit into its parts, and pushes down what is open above. */
+  private void units(Node unit, List<Attribute> here) {
     List<Node> parts = unit.children();
-    if (parts.isEmpty()
-        || !tested(parts.stream().map(part -> OpenNode.total(part.code())).toList())) {
+    if (!tested(parts.stream().map(part -> OpenNode.total(part.code())).toList())) {
       return;
     }
+    List<Runnable> steps = new ArrayList<>();
     for (Attribute attribute : here) {
-      pushDown(unit, attribute, attribute.classes());
+      steps.add(() -> pushDown(unit, attribute, attribute.classes()));
     }
-    parts.forEach(part -> unit(part, here));
+    for (Node part : parts) {
+      steps.add(() -> unit(part, here));
+    }
+    next(steps);
   }
 
   /** Splits a class at the attribute's start unit, and what opens further. */
   private void split(Node unit, Attribute attribute, Node clazz) {
     List<OpenNode> group = clazz.children().stream().map(c -> node(unit, attribute, c)).toList();
     if (!group.isEmpty() && tested(group)) {
-      clazz.children().forEach(child -> split(unit, attribute, child));
+      List<Runnable> steps = new ArrayList<>();
+      clazz.children().forEach(child -> steps.add(() -> split(unit, attribute, child)));
+      next(steps);
     }
   }
 
   /** Splits a class in all parts of a unit at once: in one alone, the other's would follow. */
   private void pushDown(Node unit, Attribute attribute, Node clazz) {
+    if (clazz.isLeaf()
+        || !unit.children().stream().allMatch(part -> isOpen(part, attribute, clazz))
+        || !clazz.children().stream().allMatch(child -> isOpen(unit, attribute, child))) {
+      return;
+    }
     List<OpenNode> group = new ArrayList<>();
     for (Node part : unit.children()) {
-      if (!isOpen(part, attribute, clazz)) {
-        return;
-      }
       clazz.children().forEach(child -> group.add(node(part, attribute, child)));
     }
-    boolean above = clazz.children().stream().allMatch(c -> isOpen(unit, attribute, c));
-    if (!group.isEmpty() && above && tested(group)) {
-      clazz.children().forEach(child -> pushDown(unit, attribute, child));
+    if (tested(group)) {
+      List<Runnable> steps = new ArrayList<>();
+      clazz.children().forEach(child -> steps.add(() -> pushDown(unit, attribute, child)));
+      next(steps);
     }
   }
 
@@ -131,12 +164,29 @@ public final class AdaptiveResolution {
     return safe;
   }
 
-  private static Node collapsed(Node node) {
+  /** A node with a single child stands for it too. */
+  private static Node collapsed(Node root) {
+    List<Node> order = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      order.add(node);
+      parts(node).forEach(open::push);
+    }
+    Map<String, Node> built = new HashMap<>();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Node node = order.get(i);
+      List<Node> parts = parts(node).stream().map(part -> built.remove(part.code())).toList();
+      built.put(node.code(), new Node(node.code(), parts));
+    }
+    return built.get(root.code());
+  }
+
+  private static List<Node> parts(Node node) {
     Node last = node;
     while (last.children().size() == 1) {
       last = last.children().get(0);
     }
-    return new Node(
-        node.code(), last.children().stream().map(AdaptiveResolution::collapsed).toList());
+    return last.children();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.samsyn.disclosure.audit.Audit;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
+import se.samsyn.disclosure.certificate.CertificateFile;
 import se.samsyn.disclosure.optimal.OptimalProtection;
 import se.samsyn.disclosure.protect.Demand;
 import se.samsyn.disclosure.protect.Insiders;
@@ -40,10 +41,7 @@ final class IntervalMethod {
    * @throws NotSafe if the audit finds it is none
    */
   Report run(Run run, Subject subject, OutputFiles files) throws IOException {
-    boolean respondents =
-        run.insiders()
-            .map(insiders -> insiders == ProtectCommand.Attackers.SINGLE)
-            .orElse(subject.respondents());
+    boolean respondents = subject.respondents(run.insiders());
     long start = System.nanoTime();
     List<Demand> demands = demands(subject, respondents);
     run.progress().step(run.texts().of("step.protect"));
@@ -60,6 +58,11 @@ final class IntervalMethod {
     }
     try (BufferedWriter out = files.begin(run.out())) {
       PatternFile.write(out, subject, hidden, intervals);
+    }
+    if (run.certificate().isPresent()) {
+      files.write(
+          run.certificate().get(),
+          CertificateFile.write(protection.certificate(), subject.table().size()));
     }
     Report report = report(run, subject, protection, verdict, respondents);
     found.bound().ifPresent(bound -> tellBound(report, bound, run.texts()));

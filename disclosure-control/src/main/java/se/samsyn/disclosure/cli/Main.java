@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.samsyn.disclosure.audit.InconsistentTable;
+import se.samsyn.disclosure.certificate.MalformedCertificate;
 import se.samsyn.disclosure.jj.MalformedInput;
 import se.samsyn.disclosure.protect.ProtectionImpossible;
 
@@ -43,6 +44,7 @@ public final class Main {
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
     command.getErr().println(e instanceof IOException io ? ofFile(io) : e.getMessage());
     if (e instanceof MalformedInput
+        || e instanceof MalformedCertificate
         || e instanceof IOException
         || e instanceof InconsistentTable
         || e instanceof ParameterException) {

@@ -83,7 +83,12 @@ final class PatternFile {
       positions.put(subject.names().apply(cell), cell);
     }
     Reading reading = new Reading(file, subject, positions);
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().detectBomHeader(true).ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(file)) {
       csv.forEach(reading::take);
     } catch (CsvParseException e) {
       throw new MalformedInput(file.getFileName() + ": not CSV; it must be what protect writes", e);

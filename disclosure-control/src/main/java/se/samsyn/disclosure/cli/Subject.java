@@ -86,6 +86,11 @@ record Subject(
         specified.unsafeButPublished());
   }
 
+  /** Whether single respondents are attackers, by what the caller says or else by itself. */
+  boolean respondents(Optional<ProtectCommand.Attackers> said) {
+    return said.map(attackers -> attackers == ProtectCommand.Attackers.SINGLE).orElse(respondents);
+  }
+
   /** The same with other costs. */
   Subject with(Table other) {
     return new Subject(

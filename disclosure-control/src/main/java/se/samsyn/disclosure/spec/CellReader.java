@@ -118,7 +118,17 @@ final class CellReader implements DataReader {
                   + " its parts");
         }
       }
-      cube.forEachSum((along, total, cells) -> check(along, total, cells, lines));
+      List<MalformedInput> faults = new ArrayList<>();
+      cube.forEachSum(
+          (along, total, cells) -> {
+            if (!fits(along, total, cells)) {
+              // A total that is in the file says best where to look.
+              faults.add(lines[total] == 0 ? faults.size() : 0, fault(along, lines[total]));
+            }
+          });
+      if (!faults.isEmpty()) {
+        throw faults.get(0);
+      }
       return new Measured(entry, values, persons, largest);
     }
 
@@ -138,16 +148,12 @@ final class CellReader implements DataReader {
       return !entry.isFrequency() || along.kind() == Dimension.Kind.SINGLE;
     }
 
-    private void check(Dimension along, int total, int[] cells, long[] lines) {
+    private boolean fits(Dimension along, int total, int[] cells) {
       long sum = Arrays.stream(cells).mapToLong(cell -> values[cell]).reduce(0, Math::addExact);
       long most = Arrays.stream(cells).mapToLong(cell -> values[cell]).max().orElse(0);
-      boolean fits =
-          adds(along) || cells.length == 1
-              ? sum == values[total]
-              : most <= values[total] && values[total] <= sum;
-      if (!fits) {
-        throw fault(along, lines[total]);
-      }
+      return adds(along) || cells.length == 1
+          ? sum == values[total]
+          : most <= values[total] && values[total] <= sum;
     }
 
     private MalformedInput fault(Dimension along, long line) {

@@ -13,7 +13,7 @@ import se.samsyn.disclosure.table.Node;
 final class CodedCube {
   private final Cube cube;
   private final List<Map<String, Integer>> positions = new ArrayList<>();
-  private final List<int[][]> above = new ArrayList<>();
+  private final List<int[]> parents = new ArrayList<>();
 
   CodedCube(List<Dimension> dimensions) {
     this.cube = new Cube(dimensions);
@@ -24,12 +24,11 @@ final class CodedCube {
         position.put(nodes.get(i).code(), i);
       }
       positions.add(position);
-      above.add(above(nodes, position));
+      parents.add(parents(nodes, position));
     }
   }
 
-  /** Per node itself and all that hold it, from below. */
-  private static int[][] above(List<Node> nodes, Map<String, Integer> position) {
+  private static int[] parents(List<Node> nodes, Map<String, Integer> position) {
     int[] parent = new int[nodes.size()];
     parent[0] = -1;
     for (int i = 0; i < parent.length; i++) {
@@ -37,15 +36,21 @@ final class CodedCube {
         parent[position.get(child.code())] = i;
       }
     }
-    int[][] above = new int[parent.length][];
-    for (int i = 0; i < parent.length; i++) {
-      List<Integer> chain = new ArrayList<>();
-      for (int at = i; at >= 0; at = parent[at]) {
-        chain.add(at);
-      }
-      above[i] = chain.stream().mapToInt(Integer::intValue).toArray();
+    return parent;
+  }
+
+  /** A node and all that hold it, from below; not kept, since trees can be deep. */
+  private static int[] above(int[] parent, int node) {
+    int depth = 0;
+    for (int at = node; at >= 0; at = parent[at]) {
+      depth++;
     }
-    return above;
+    int[] chain = new int[depth];
+    int i = 0;
+    for (int at = node; at >= 0; at = parent[at]) {
+      chain[i++] = at;
+    }
+    return chain;
   }
 
   Cube cube() {
@@ -67,20 +72,20 @@ final class CodedCube {
 
   /** Whether node {@code upper} of dimension {@code d} is {@code lower} or holds it. */
   boolean holds(int d, int upper, int lower) {
-    for (int at : above.get(d)[lower]) {
-      if (at == upper) {
-        return true;
-      }
+    int at = lower;
+    // A node that holds another comes before it.
+    while (at > upper) {
+      at = parents.get(d)[at];
     }
-    return false;
+    return at == upper;
   }
 
   /** The cell itself and every cell that holds it. */
   void forEachAbove(int cell, IntConsumer visitor) {
-    int dimensions = above.size();
+    int dimensions = parents.size();
     int[][] chains = new int[dimensions][];
     for (int d = 0; d < dimensions; d++) {
-      chains[d] = above.get(d)[cube.position(cell, d)];
+      chains[d] = above(parents.get(d), cube.position(cell, d));
     }
     int[] choice = new int[dimensions];
     int[] at = new int[dimensions];

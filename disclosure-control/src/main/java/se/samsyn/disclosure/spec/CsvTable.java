@@ -172,6 +172,8 @@ final class CsvTable {
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
             .detectBomHeader(true)
             .ofCsvRecord(file, charset)) {
       return reading.from(csv);

@@ -34,6 +34,12 @@ public record Specification(
     rules = Objects.requireNonNullElse(rules, RuleEntries.NONE);
   }
 
+  /** The same data by these dimensions only. */
+  Specification by(List<DimensionEntry> fewer) {
+    return new Specification(
+        microdata, cells, csv, fewer, measures, rules, structuralZeros, known, adaptive);
+  }
+
   /**
    * Rows of single persons or events.
    *

@@ -2,19 +2,14 @@ package se.samsyn.disclosure.spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import se.samsyn.disclosure.cube.CubeSystem;
 import se.samsyn.disclosure.cube.Layer;
 import se.samsyn.disclosure.jj.MalformedInput;
 import se.samsyn.disclosure.spec.Specification.DimensionEntry;
 import se.samsyn.disclosure.spec.Specification.MeasureEntry;
 import se.samsyn.disclosure.spec.Specification.RuleEntries;
-import se.samsyn.disclosure.table.Dimension;
-import se.samsyn.disclosure.table.Node;
 import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 import se.samsyn.disclosure.table.TableSpace;
@@ -46,7 +41,7 @@ public final class SpecifiedTableReader {
 
   private SpecifiedTable table() throws IOException {
     RuleEntries rules = specification.rules();
-    Data data = data(kept(rules));
+    Figures data = new FiguresReader(folder, specification).read(kept(rules));
     CodedCube cube = data.cube();
     KnownCells known = KnownCells.read(folder, specification, cube);
     List<Layer> layers =
@@ -77,75 +72,6 @@ public final class SpecifiedTableReader {
         rules.minimumFrequency(),
         !known.published().isEmpty() || !known.suppressed().isEmpty(),
         unsafe.unsafeButPublished());
-  }
-
-  /** The figures of the finest cells and of all totals. */
-  record Data(CodedCube cube, List<Measured> measures) {}
-
-  private Data data(int kept) throws IOException {
-    distinct(specification.dimensions().stream().map(DimensionEntry::id).toList(), "dimensions");
-    distinct(specification.measures().stream().map(MeasureEntry::id).toList(), "measures");
-    boolean micro = specification.microdata().isPresent();
-    CsvTable file =
-        CsvTable.open(
-            folder,
-            micro
-                ? specification.microdata().get().file()
-                : specification.cells().orElseThrow().file(),
-            specification.csv());
-    List<Dimension> dimensions = new ArrayList<>();
-    for (DimensionEntry entry : specification.dimensions()) {
-      dimensions.add(dimension(entry, file));
-    }
-    CodedCube cube = cube(dimensions);
-    DataReader reader =
-        micro ? new MicrodataReader(file, specification) : new CellReader(file, specification);
-    try {
-      return new Data(cube, reader.read(cube, kept));
-    } catch (ArithmeticException e) {
-      throw Malformed.file(file.name(), "a total has more digits than can be kept exactly");
-    }
-  }
-
-  private static CodedCube cube(List<Dimension> dimensions) {
-    try {
-      return new CodedCube(dimensions);
-    } catch (ArithmeticException e) {
-      throw Malformed.file("dimensions", "together they have more cells than can be counted");
-    }
-  }
-
-  private Dimension dimension(DimensionEntry entry, CsvTable file) throws IOException {
-    Node root;
-    if (entry.classes().isPresent()) {
-      root = ClassTree.written(entry.classes().get());
-    } else if (entry.classesFile().isPresent()) {
-      root =
-          ClassTree.listed(CsvTable.open(folder, entry.classesFile().get(), specification.csv()));
-    } else {
-      TreeSet<String> codes = new TreeSet<>();
-      int column = file.column(entry.columnName());
-      file.forEach(
-          row -> {
-            if (row.text(column).isEmpty()) {
-              throw row.fault(column, "a class is expected");
-            }
-            codes.add(row.text(column));
-          });
-      codes.remove(ClassTree.TOTAL);
-      root = ClassTree.flat(codes);
-    }
-    try {
-      return new Dimension(entry.id(), entry.kind(), root);
-    } catch (IllegalArgumentException e) {
-      throw Malformed.file("dimension " + entry.id(), "a code comes twice among its classes");
-    }
-  }
-
-  private static void distinct(List<String> ids, String what) {
-    if (new HashSet<>(ids).size() != ids.size()) {
-      throw Malformed.file(what, "an id comes twice");
-    }
   }
 
   private static int kept(RuleEntries rules) {

@@ -1,5 +1,8 @@
 package se.samsyn.disclosure.table;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,6 +34,16 @@ public record Node(String code, List<Node> children) {
 
   /** This node and all below, parents before parts. */
   public Stream<Node> preorder() {
-    return Stream.concat(Stream.of(this), children.stream().flatMap(Node::preorder));
+    // Without recursion: trees from code lists can be deep.
+    List<Node> order = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      order.add(node);
+      for (int i = node.children.size() - 1; i >= 0; i--) {
+        open.push(node.children.get(i));
+      }
+    }
+    return order.stream();
   }
 }
