@@ -3,6 +3,7 @@ package se.samsyn.disclosure.rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import se.samsyn.disclosure.table.Cube;
 import se.samsyn.disclosure.table.Dimension;
 import se.samsyn.disclosure.table.Dimension.Kind;
@@ -49,14 +50,28 @@ final class Counts {
 
   /** Makes every total the sum of the finest cells below it. */
   static void addUp(Cube cube, long[] values) {
-    for (int cell = 0; cell < values.length; cell++) {
+    addUp(below(cube), values);
+  }
+
+  /** The finest cells below each total; null for the finest cells themselves. */
+  static int[][] below(Cube cube) {
+    int[][] below = new int[cube.size()][];
+    for (int cell = 0; cell < cube.size(); cell++) {
+      int total = cell;
       if (cube.level(cell) > 0) {
-        values[cell] = 0;
-        for (int leaf = 0; leaf < values.length; leaf++) {
-          if (cube.level(leaf) == 0 && isBelow(cube, leaf, cell)) {
-            values[cell] += values[leaf];
-          }
-        }
+        below[cell] =
+            IntStream.range(0, cube.size())
+                .filter(leaf -> cube.level(leaf) == 0 && isBelow(cube, leaf, total))
+                .toArray();
+      }
+    }
+    return below;
+  }
+
+  static void addUp(int[][] below, long[] values) {
+    for (int cell = 0; cell < values.length; cell++) {
+      if (below[cell] != null) {
+        values[cell] = IntStream.of(below[cell]).mapToLong(leaf -> values[leaf]).sum();
       }
     }
   }
