@@ -12,6 +12,7 @@ import se.samsyn.disclosure.audit.Audit;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.disclosure.certificate.CertificateFile;
 import se.samsyn.disclosure.optimal.OptimalProtection;
+import se.samsyn.disclosure.order.CanonicalOrder;
 import se.samsyn.disclosure.protect.Demand;
 import se.samsyn.disclosure.protect.Insiders;
 import se.samsyn.disclosure.protect.Protection;
@@ -45,7 +46,7 @@ final class IntervalMethod {
     long start = System.nanoTime();
     List<Demand> demands = demands(subject, respondents);
     run.progress().step(run.texts().of("step.protect"));
-    Found found = pattern.of(subject.table(), demands);
+    Found found = found(subject, demands);
     Protection protection = found.protection();
     run.progress().step(run.texts().of("step.audit"));
     BitSet hidden = protection.hidden();
@@ -67,6 +68,16 @@ final class IntervalMethod {
     Report report = report(run, subject, protection, verdict, respondents);
     found.bound().ifPresent(bound -> tellBound(report, bound, run.texts()));
     return report.with("seconds", seconds).say(run.texts().of("report.seconds", seconds));
+  }
+
+  /** The pattern, whatever order the input lists its cells in. */
+  private Found found(Subject subject, List<Demand> demands) {
+    if (subject.labels().isEmpty()) {
+      return pattern.of(subject.table(), demands);
+    }
+    CanonicalOrder order = CanonicalOrder.of(subject.table(), subject.labels().get());
+    Found found = pattern.of(order.table(), order.demands(demands));
+    return new Found(order.restored(found.protection()), found.bound());
   }
 
   /** What must be left open of each unsafe cell, to everybody and to single respondents. */

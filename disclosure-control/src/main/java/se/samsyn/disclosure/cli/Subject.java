@@ -20,6 +20,7 @@ import se.samsyn.disclosure.table.Table;
  * @param names what stands there for each cell
  * @param decimals per cell
  * @param weights the costs of hiding that the input states, if it does
+ * @param labels of all cells, where the input lists them in an order that must not matter
  * @param mayBeCounts whether nothing says that its values are amounts
  * @param respondents whether single respondents are attackers unless it is said otherwise
  * @param minimumFrequency k, if the input states it
@@ -34,6 +35,7 @@ record Subject(
     IntFunction<List<String>> names,
     IntUnaryOperator decimals,
     Optional<IntToDoubleFunction> weights,
+    Optional<List<String>> labels,
     boolean mayBeCounts,
     boolean respondents,
     Optional<Integer> minimumFrequency,
@@ -50,6 +52,7 @@ record Subject(
         cell -> jj.decimals(),
         // The reader keeps 1 + ln(1 + cost).
         Optional.of(cell -> Math.expm1(jj.table().cost(cell) - 1)),
+        Optional.of(jj.ids()),
         jj.decimals() == 0,
         false,
         Optional.empty(),
@@ -79,6 +82,7 @@ record Subject(
         },
         cell -> specified.decimals().get(cell / cube.size()),
         specified.weights().map(weights -> cell -> weights[cell % cube.size()]),
+        Optional.empty(),
         specified.onlyFrequencies(),
         specified.onlyFrequencies(),
         specified.minimumFrequency(),
@@ -101,6 +105,7 @@ record Subject(
         names,
         decimals,
         weights,
+        labels,
         mayBeCounts,
         respondents,
         minimumFrequency,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,21 @@ class JjCommandsTest {
         .contains("\"insiders\" : \"none\"", "\"unsafe\" : 1", "\"secondary\" : 3");
     assertThat(run.err()).as("no progress where nobody sees it").isEmpty();
     assertThat(CommandLineRun.of("audit", input, "--pattern", out).code()).isZero();
+  }
+
+  @Test
+  void theOrderOfTheFileDoesNotMatter() throws IOException {
+    CommandLineRun.of("protect", input, "--out", out);
+    List<String> lines = new ArrayList<>(JJ.lines().toList());
+    Collections.reverse(lines.subList(2, 14));
+    Collections.reverse(lines.subList(15, 22));
+    Path other = Files.write(folder.resolve("other.jj"), lines);
+    Path otherOut = folder.resolve("other.csv");
+
+    assertThat(CommandLineRun.of("protect", other, "--out", otherOut).code()).isZero();
+
+    assertThat(Files.readAllLines(otherOut))
+        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(out));
   }
 
   @Test
