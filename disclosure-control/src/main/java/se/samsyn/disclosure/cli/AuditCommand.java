@@ -105,7 +105,7 @@ final class AuditCommand implements Callable<Integer> {
     long start = System.nanoTime();
     FeasibilityInterval[] intervals =
         Audit.intervals(subject.table().space(), subject.table().values(), hidden, subject.shown());
-    Verdict verdict = Verdict.of(subject.demands(), hidden, intervals);
+    Verdict verdict = Verdict.of(subject, hidden, intervals);
     if (out.isPresent()) {
       try (BufferedWriter writer = files.begin(out.get())) {
         PatternFile.write(writer, subject, hidden, intervals);

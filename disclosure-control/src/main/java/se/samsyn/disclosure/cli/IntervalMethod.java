@@ -53,7 +53,7 @@ final class IntervalMethod {
     FeasibilityInterval[] intervals =
         Audit.intervals(subject.table().space(), subject.table().values(), hidden, subject.shown());
     double seconds = Report.seconds(start);
-    Verdict verdict = Verdict.of(subject.demands(), hidden, intervals);
+    Verdict verdict = Verdict.of(subject, hidden, intervals);
     if (verdict.violations() > 0) {
       throw new NotSafe(run.texts().of("unsafe"));
     }
@@ -116,7 +116,7 @@ final class IntervalMethod {
             .with(
                 "cost_rule",
                 run.cost().map(c -> c.name().toLowerCase(Locale.ROOT)).orElse("standard"))
-            .with("cells", subject.shown())
+            .with("cells", subject.cells())
             .with("unsafe", verdict.unsafe())
             .with("hidden", verdict.hidden())
             .with("secondary", verdict.secondary())
@@ -136,7 +136,7 @@ final class IntervalMethod {
             .say(
                 texts.of(
                     "report.hidden",
-                    subject.shown(),
+                    subject.cells(),
                     verdict.unsafe(),
                     verdict.hidden(),
                     verdict.secondary()))

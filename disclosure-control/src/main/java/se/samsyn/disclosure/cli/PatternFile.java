@@ -53,6 +53,9 @@ final class PatternFile {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     csv.writeRecord(header(subject));
     for (int cell = 0; cell < subject.shown(); cell++) {
+      if (!subject.isShown(cell)) {
+        continue;
+      }
       Bounds bounds = intervals[cell].outer();
       int decimals = subject.decimals().applyAsInt(cell);
       Shown as = shown.apply(cell);
@@ -80,7 +83,9 @@ final class PatternFile {
   static BitSet readHidden(Path file, Subject subject) throws IOException {
     Map<List<String>, Integer> positions = new HashMap<>();
     for (int cell = 0; cell < subject.shown(); cell++) {
-      positions.put(subject.names().apply(cell), cell);
+      if (subject.isShown(cell)) {
+        positions.put(subject.names().apply(cell), cell);
+      }
     }
     Reading reading = new Reading(file, subject, positions);
     try (CsvReader<CsvRecord> csv =
@@ -151,15 +156,18 @@ final class PatternFile {
     }
 
     BitSet hidden() {
-      if (seen.cardinality() != subject.shown()) {
+      if (seen.cardinality() != positions.size()) {
         throw new MalformedInput(
             file.getFileName()
                 + ": "
-                + (subject.shown() - seen.cardinality())
+                + (positions.size() - seen.cardinality())
                 + " cells are missing");
       }
-      // Helper cells are never shown.
-      hidden.set(subject.shown(), subject.table().size());
+      for (int cell = 0; cell < subject.table().size(); cell++) {
+        if (!subject.isShown(cell)) {
+          hidden.set(cell);
+        }
+      }
       return hidden;
     }
 

@@ -38,7 +38,7 @@ final class RoundingMethod {
     return new Report()
         .with("method", "rounding")
         .with("base", base.value())
-        .with("cells", subject.shown())
+        .with("cells", subject.cells())
         .with("moved", rounding.report().moved())
         .with("max_deviation", rounding.report().maxDeviation())
         .with("mean_deviation", rounding.report().meanDeviation())
@@ -48,7 +48,7 @@ final class RoundingMethod {
             run.texts()
                 .of(
                     "report.rounded",
-                    subject.shown(),
+                    subject.cells(),
                     base.value(),
                     rounding.report().moved(),
                     rounding.report().maxDeviation()));

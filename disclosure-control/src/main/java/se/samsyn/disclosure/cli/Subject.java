@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import se.samsyn.disclosure.jj.JjTable;
 import se.samsyn.disclosure.protect.Demand;
 import se.samsyn.disclosure.spec.SpecifiedTable;
 import se.samsyn.disclosure.table.Cube;
+import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
 /**
  * A table to protect or to attack, from wherever it was read, and how its cells are called.
  *
- * @param shown how many cells can be shown; the rest are helper cells
+ * @param shown beyond this there are only helper cells
  * @param columns the columns that name a cell in a file
  * @param names what stands there for each cell
  * @param decimals per cell
@@ -88,6 +90,16 @@ record Subject(
         specified.minimumFrequency(),
         specified.releasedBefore(),
         specified.unsafeButPublished());
+  }
+
+  /** Whether the cell is one of those that are published unless they are hidden. */
+  boolean isShown(int cell) {
+    return cell < shown && table.publication(cell) != Publication.NEVER;
+  }
+
+  /** The number of cells that are published unless they are hidden. */
+  int cells() {
+    return (int) IntStream.range(0, shown).filter(this::isShown).count();
   }
 
   /** Whether single respondents are attackers, by what the caller says or else by itself. */

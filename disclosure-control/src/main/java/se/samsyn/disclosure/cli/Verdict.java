@@ -1,7 +1,6 @@
 package se.samsyn.disclosure.cli;
 
 import java.util.BitSet;
-import java.util.Collection;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.disclosure.protect.Demand;
 
@@ -16,11 +15,12 @@ import se.samsyn.disclosure.protect.Demand;
  * @param unproven hidden cells whose interval was not proven
  */
 record Verdict(int unsafe, int violations, int hidden, int secondary, int exact, int unproven) {
-  static Verdict of(Collection<Demand> demands, BitSet allHidden, FeasibilityInterval[] intervals) {
-    BitSet hidden = allHidden.get(0, intervals.length);
+  static Verdict of(Subject subject, BitSet allHidden, FeasibilityInterval[] intervals) {
+    BitSet hidden = new BitSet();
+    allHidden.stream().filter(subject::isShown).forEach(hidden::set);
     BitSet unsafe = new BitSet();
     BitSet violated = new BitSet();
-    for (Demand demand : demands) {
+    for (Demand demand : subject.demands()) {
       unsafe.set(demand.cell());
       var attained = intervals[demand.cell()].attained();
       if (!demand.requirement().isMetBy(attained.lower(), attained.upper())) {

@@ -13,6 +13,8 @@ import se.samsyn.disclosure.table.Node;
 
 /** Reads the classes and the figures of the dimensions and measures that a specification names. */
 final class FiguresReader {
+  private static final int MOST_CELLS = 20_000_000;
+
   private final Path folder;
   private final Specification specification;
 
@@ -59,10 +61,14 @@ final class FiguresReader {
 
   private static CodedCube cube(List<Dimension> dimensions) {
     try {
-      return new CodedCube(dimensions);
+      CodedCube cube = new CodedCube(dimensions);
+      if (cube.size() <= MOST_CELLS) {
+        return cube;
+      }
     } catch (ArithmeticException e) {
-      throw Malformed.file("dimensions", "together they have more cells than can be counted");
+      // Falls through to the same answer as a little less.
     }
+    throw Malformed.file("dimensions", "together they have more than " + MOST_CELLS + " cells");
   }
 
   private Dimension dimension(DimensionEntry entry, CsvTable file) throws IOException {

@@ -14,6 +14,7 @@ import se.samsyn.disclosure.table.TableSpace;
  * What is known of cells besides their figures.
  *
  * @param population the largest number of persons each cell can hold
+ * @param shown cells that are in one of the tables to publish
  * @param structural cells that nobody can be in, as everybody knows
  * @param published cells that were shown in an earlier release
  * @param suppressed cells that were hidden in an earlier release
@@ -22,6 +23,7 @@ import se.samsyn.disclosure.table.TableSpace;
 @SuppressWarnings("ArrayRecordComponent")
 record KnownCells(
     long[] population,
+    BitSet shown,
     BitSet structural,
     BitSet published,
     BitSet suppressed,
@@ -68,9 +70,12 @@ record KnownCells(
             }
           });
     }
+    BitSet structural = structural(specification.structuralZeros(), specification, cube);
+    SameColumn.exclude(specification, cube, structural);
     return new KnownCells(
         population,
-        structural(specification.structuralZeros(), specification, cube),
+        ShownPlaces.of(specification, cube),
+        structural,
         published,
         suppressed,
         known.flatMap(Known::cost).map(column -> costs));

@@ -13,6 +13,7 @@ import se.samsyn.disclosure.table.Dimension;
  *
  * @param microdata one row per event or person; either this or {@code cells}
  * @param cells one row per cell
+ * @param tables the linked tables to publish, by their dimensions; one of all dimensions if empty
  * @param structuralZeros classes by dimension that cannot occur together, as everybody knows
  */
 public record Specification(
@@ -20,6 +21,7 @@ public record Specification(
     Optional<Cells> cells,
     CsvFormat csv,
     List<DimensionEntry> dimensions,
+    List<List<String>> tables,
     List<MeasureEntry> measures,
     RuleEntries rules,
     List<Map<String, String>> structuralZeros,
@@ -28,6 +30,7 @@ public record Specification(
   public Specification {
     csv = Objects.requireNonNullElse(csv, CsvFormat.STANDARD);
     dimensions = List.copyOf(dimensions);
+    tables = tables == null ? List.of() : tables.stream().map(List::copyOf).toList();
     measures = List.copyOf(measures);
     structuralZeros =
         structuralZeros == null ? List.of() : structuralZeros.stream().map(Map::copyOf).toList();
@@ -37,7 +40,7 @@ public record Specification(
   /** The same data by these dimensions only. */
   Specification by(List<DimensionEntry> fewer) {
     return new Specification(
-        microdata, cells, csv, fewer, measures, rules, structuralZeros, known, adaptive);
+        microdata, cells, csv, fewer, List.of(), measures, rules, structuralZeros, known, adaptive);
   }
 
   /**

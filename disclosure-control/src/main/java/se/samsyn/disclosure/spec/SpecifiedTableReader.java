@@ -131,7 +131,7 @@ public final class SpecifiedTableReader {
       int place = cell % cube.size();
       boolean fixed = known.structural().get(place) || known.published().get(place);
       publication[cell] =
-          cell >= system.shown()
+          cell >= system.shown() || !known.shown().get(place)
               ? Publication.NEVER
               : fixed ? Publication.ALWAYS : Publication.OPTIONAL;
     }

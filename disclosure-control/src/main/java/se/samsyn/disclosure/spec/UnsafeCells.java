@@ -135,7 +135,7 @@ final class UnsafeCells {
 
   /** As far as the bounds that everybody knows allow it at all. */
   private void demand(int layer, int cubeCell, Requirement wanted) {
-    if (known.structural().get(cubeCell)) {
+    if (known.structural().get(cubeCell) || !known.shown().get(cubeCell)) {
       return;
     }
     if (known.published().get(cubeCell)) {

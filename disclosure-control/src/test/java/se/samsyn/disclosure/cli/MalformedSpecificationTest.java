@@ -58,6 +58,8 @@ class MalformedSpecificationTest {
         yaml("rules:", "structural_zeros:\n  - {sex: \"9\"}\nrules:", "structural_zeros/0"),
         yaml("rules:", "structural_zeros:\n  - {sex: \"1\"}\nrules:", "more than it can"),
         yaml("rules:", "known: {status: state}\nrules:", "known"),
+        yaml("rules:", "tables: [[region, age]]\nrules:", "tables", "not there"),
+        yaml("rules:", "---\nrules:", "not YAML"),
         yaml("  file: data.csv", "  file: [", "line", "not YAML"),
         yaml("  file: data.csv", "  file: a.csv\n  file: data.csv", "line 3", "Duplicate"),
         yaml("  file: data.csv", "  file: other.csv", "other.csv", "no such file"),
