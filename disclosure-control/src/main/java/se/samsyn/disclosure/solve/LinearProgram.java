@@ -75,15 +75,22 @@ public final class LinearProgram implements AutoCloseable {
 
   private static LinearProgram continuous(String parameters) {
     LinearProgram program = continuous();
-    if (!program.solver.setSolverSpecificParametersAsString(parameters)) {
+    program.parameters(parameters);
+    return program;
+  }
+
+  private void parameters(String parameters) {
+    if (!solver.setSolverSpecificParametersAsString(parameters)) {
       throw new IllegalStateException("the solver does not know " + parameters);
     }
-    return program;
   }
 
   /** A program in which variables may be whole numbers. */
   public static LinearProgram integer() {
-    return new LinearProgram("SCIP");
+    LinearProgram program = new LinearProgram("SCIP");
+    // By default the library calls a solution optimal that may be off by one in ten thousand.
+    program.parameters("limits/gap=0");
+    return program;
   }
 
   /** Adds a variable and returns its number. */
