@@ -1,5 +1,6 @@
 package se.samsyn.disclosure.optimal;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Incumbent {
   }
 
   /** Looks for a safe pattern that hides nothing else than these choices. */
-  Optional<Protection> within(java.util.BitSet chosen) {
+  Optional<Protection> within(BitSet chosen) {
     double[] costs = new double[table.size()];
     Publication[] publication = new Publication[table.size()];
     int[] bundles = new int[table.size()];

@@ -1,6 +1,7 @@
 package se.samsyn.disclosure.optimal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class Search {
   /** Figures above this are magnitudes, for which real numbers decide. */
   private static final long LARGE = 10_000_000;
 
+  /** Above this, hidden cells are not examined for exactness before choices are whole ones. */
+  private static final int SMALL = 500;
+
   private static final int ROUNDS_IN_PART = 200;
   private static final int ROUNDS_BETWEEN_GUESSES = 5;
 
@@ -48,7 +52,7 @@ final class Search {
     this.incumbent = new Incumbent(table, demands, choices);
     this.attack = new WholeAttack(table, witnesses);
     this.end = end;
-    this.large = java.util.Arrays.stream(table.values()).anyMatch(v -> Math.abs(v) > LARGE);
+    this.large = Arrays.stream(table.values()).anyMatch(v -> Math.abs(v) > LARGE);
   }
 
   OptimalProtection run() {
@@ -80,6 +84,9 @@ final class Search {
         }
         raise(master.objective());
         x = master.choice();
+        if (round == 0) {
+          incumbent.guided(x);
+        }
         int added = 0;
         for (Cut cut : broken(capacity, x)) {
           if (cuts.add(cut)) {
@@ -99,10 +106,12 @@ final class Search {
 
   private List<Cut> broken(CapacityCuts capacity, double[] x) {
     List<Cut> broken = new ArrayList<>();
+    boolean isSmall = choices.count() <= SMALL;
     for (boolean conditional : new boolean[] {false, true}) {
       for (Need need : needs) {
         if (need.condition() >= 0 == conditional
-            && (!conditional || (broken.isEmpty() && x[need.condition()] > 0.01))) {
+            && (!conditional || (isSmall && broken.isEmpty() && x[need.condition()] > 0.01))) {
+          requireTime();
           for (Side side : need.sides(table)) {
             capacity.broken(need, side, x).ifPresent(broken::add);
           }
@@ -137,7 +146,7 @@ final class Search {
           accept(chosen);
           return;
         }
-        if (round % ROUNDS_BETWEEN_GUESSES == 0) {
+        if (round % ROUNDS_BETWEEN_GUESSES == 1) {
           incumbent.guided(master.choice());
         }
         found.removeIf(cut -> !cuts.add(cut));
@@ -154,6 +163,7 @@ final class Search {
     Set<Cut> found = new LinkedHashSet<>();
     for (Need need : needs) {
       if (need.condition() < 0 || chosen.get(need.condition())) {
+        requireTime();
         for (Side side : need.sides(table)) {
           Optional<Cut> cut = capacity.broken(need, side, x);
           if (cut.isPresent()) {
@@ -199,6 +209,7 @@ final class Search {
     BitSet rest = all();
     rest.andNot(chosen);
     for (int choice : byCost(rest)) {
+      requireTime();
       BitSet tried = all();
       tried.andNot(rest);
       tried.set(choice);
@@ -273,6 +284,12 @@ final class Search {
   private boolean isProven() {
     return incumbent.best().isPresent()
         && lower >= incumbent.cost() - 2e-6 * Math.max(1, incumbent.cost());
+  }
+
+  private void requireTime() {
+    if (!isTimeLeft()) {
+      throw new WholeAttack.Undecided();
+    }
   }
 
   private boolean isTimeLeft() {

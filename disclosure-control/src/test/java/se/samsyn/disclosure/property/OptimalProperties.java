@@ -31,7 +31,7 @@ class OptimalProperties {
   private static final MinimumFrequency RULE = new MinimumFrequency(3);
   private static final long FAR = 500;
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   void isSafeAndNoDearerOnCubes(@ForAll @LongRange(max = 1_000_000) long seed) {
     RandomCubes random = RandomCubes.of(seed);
     CubePattern pattern =
