@@ -23,11 +23,11 @@ import se.samsyn.disclosure.protect.Protector;
 import se.samsyn.disclosure.table.Table;
 
 /** What holds of every table, by attacks with another solver. A failure prints its seed. */
-class ProtectionProperties {
+class ProtectionPropertiesTest {
   private static final int K = 3;
   private static final long FAR = 500;
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void noCellOfACubeIsUnsafe(@ForAll @LongRange(max = 1_000_000) long seed) {
     RandomCubes random = RandomCubes.of(seed);
     CubePattern pattern = protect(random);
@@ -47,7 +47,7 @@ class ProtectionProperties {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void noCellOfLinkedTablesIsUnsafe(@ForAll @LongRange(max = 1_000_000) long seed) {
     RandomTables random = RandomTables.linked(seed, 1);
     Protection protection = protect(random);
@@ -70,7 +70,7 @@ class ProtectionProperties {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void hugeValuesAreProvenInWholeNumbers(@ForAll @LongRange(max = 1_000_000) long seed) {
     RandomTables random = RandomTables.linked(seed, 100_000_000_007L);
     Protection protection = protect(random);
@@ -82,7 +82,7 @@ class ProtectionProperties {
         .containsAll(random.demands().stream().map(Demand::cell).toList());
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void theSameTableGivesTheSamePattern(@ForAll @LongRange(max = 1_000_000) long seed) {
     assertThat(protect(RandomCubes.of(seed)).hidden())
         .as("seed %d", seed)
@@ -92,7 +92,7 @@ class ProtectionProperties {
         .isEqualTo(protect(RandomTables.linked(seed, 1)).hidden());
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void theOrderOfCellsDoesNotMatter(@ForAll @LongRange(max = 1_000_000) long seed) {
     RandomTables random = RandomTables.linked(seed, 1);
     RandomTables.Shuffled shuffled = random.shuffled(seed + 1);

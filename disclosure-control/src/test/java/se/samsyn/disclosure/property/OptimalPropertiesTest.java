@@ -27,7 +27,7 @@ import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
 /** A least-cost pattern is as safe as any, and no dearer than the heuristic's. */
-class OptimalProperties {
+class OptimalPropertiesTest {
   private static final MinimumFrequency RULE = new MinimumFrequency(3);
   private static final long FAR = 500;
 

@@ -19,7 +19,7 @@ import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Table;
 
 /** A certificate proves nothing any more when one of its numbers is changed. */
-class CertificateProperties {
+class CertificatePropertiesTest {
   @Property(tries = 40)
   void aChangedDeviationIsRejected(
       @ForAll @LongRange(max = 1_000_000) long seed, @ForAll @LongRange(min = 1, max = 3) long by) {
