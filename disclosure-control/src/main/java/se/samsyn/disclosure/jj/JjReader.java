@@ -254,7 +254,7 @@ public final class JjReader {
       // A level or bound finer than the values: rounded to the safe side.
       lower[i] = ceiling(cell.lower);
       upper[i] = floor(cell.upper);
-      costs[i] = 1 + Math.log1p(cell.cost);
+      costs[i] = 1;
       publication[i] = cell.status == 'z' ? Publication.ALWAYS : Publication.OPTIONAL;
       bundles[i] = i;
       if (cell.status == 'u') {

@@ -7,23 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.samsyn.disclosure.protect.Protector.HiddenCells;
 import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
-/** Shows secondary cells again, dearest first, where everything can be met without them. */
+/**
+ * Shows secondary cells again, the dearest and least wanted first, where everything can be met
+ * without them.
+ */
 final class CleanUp {
   private final Table table;
   private final HiddenCells hidden;
+  private final Prices prices;
   private final RayPool pool;
   private final RaySearch search;
   private final Map<Integer, List<Demand>> demands;
 
   CleanUp(
-      Table table, HiddenCells hidden, RayPool pool, RaySearch search, Collection<Demand> demands) {
+      Table table,
+      HiddenCells hidden,
+      Prices prices,
+      RayPool pool,
+      RaySearch search,
+      Collection<Demand> demands) {
     this.table = table;
     this.hidden = hidden;
+    this.prices = prices;
     this.pool = pool;
     this.search = search;
     this.demands = demands.stream().collect(Collectors.groupingBy(Demand::cell));
@@ -34,7 +43,9 @@ final class CleanUp {
     hidden.cells().stream()
         .filter(this::isSecondary)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer c) -> -table.cost(c)).thenComparing(c -> c))
+        .sorted(
+            Comparator.comparingDouble((Integer c) -> -table.cost(c) - prices.ofHiding(c))
+                .thenComparing(c -> c))
         .forEach(this::tryToShow);
   }
 

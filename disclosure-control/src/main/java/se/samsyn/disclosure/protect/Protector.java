@@ -1,14 +1,14 @@
 package se.samsyn.disclosure.protect;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import se.samsyn.disclosure.certificate.Certificate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import se.samsyn.disclosure.certificate.CertificateVerifier;
-import se.samsyn.disclosure.rule.Requirement;
-import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
 /**
@@ -22,6 +22,9 @@ import se.samsyn.disclosure.table.Table;
  * later demands.
  */
 public final class Protector {
+  /** Tables of so many cells are protected twice, with a guide and without. */
+  private static final int SMALL = 3_000;
+
   private Protector() {}
 
   /**
@@ -30,28 +33,76 @@ public final class Protector {
    * @throws ProtectionImpossible if cells that must be shown reveal what is demanded to be hidden
    */
   public static Protection protect(Table table, Collection<Demand> demands, Options options) {
+    double[] wanted = LinePattern.of(table, demands);
+    List<double[]> guides = new ArrayList<>(List.of(wanted));
+    if (table.size() <= SMALL && wanted.length > 0) {
+      guides.add(new double[0]);
+    }
+    Protection best = null;
+    for (Protection protection : attempts(table, demands, options, guides)) {
+      if (best == null || cost(protection) < cost(best)) {
+        best = protection;
+      }
+    }
+    List<String> faults = CertificateVerifier.faults(table, best.certificate());
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("the pattern is not proven: " + faults.get(0));
+    }
+    return best;
+  }
+
+  /** One attempt per guide, side by side. */
+  private static List<Protection> attempts(
+      Table table, Collection<Demand> demands, Options options, List<double[]> guides) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.min(guides.size(), options.threads()));
+    try {
+      List<Future<Protection>> running =
+          guides.stream()
+              .map(guide -> threads.submit(() -> attempt(table, demands, options, guide)))
+              .toList();
+      List<Protection> done = new ArrayList<>();
+      for (Future<Protection> one : running) {
+        done.add(one.get());
+      }
+      return done;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the protection was interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Protection attempt(
+      Table table, Collection<Demand> demands, Options options, double[] wanted) {
     HiddenCells hidden = new HiddenCells(table);
     List<Demand> all = new ArrayList<>(demands);
     all.forEach(demand -> hidden.hide(demand.cell()));
     all.sort(
         Comparator.comparingLong((Demand d) -> table.value(d.cell()))
             .thenComparingInt(Demand::cell));
+    Prices prices = new Prices(table, hidden, wanted);
     RayPool pool = new RayPool(table);
-    try (RaySearch search = new RaySearch(table, hidden, pool)) {
+    try (RaySearch search = new RaySearch(table, hidden, prices, pool)) {
       all.forEach(search::meet);
       meetSecondary(table, hidden, search);
       if (options.cleanUp()) {
-        new CleanUp(table, hidden, pool, search, all).run();
+        new CleanUp(table, hidden, prices, pool, search, all).run();
         meetSecondary(table, hidden, search);
       }
     }
-    hidden.notExact().forEach(all::add);
-    Certificate certificate = pool.certificate(hidden.cells(), all);
-    List<String> faults = CertificateVerifier.faults(table, certificate);
-    if (!faults.isEmpty()) {
-      throw new IllegalStateException("the pattern is not proven: " + faults.get(0));
-    }
-    return new Protection(table, hidden.cells(), certificate);
+    all.addAll(hidden.notExact());
+    return new Protection(table, hidden.cells(), pool.certificate(hidden.cells(), all));
+  }
+
+  private static double cost(Protection protection) {
+    return protection.hidden().stream().mapToDouble(protection.table()::cost).sum();
   }
 
   /** Hiding a cell for one measure hides it for others, where it must not be exact either. */
@@ -63,70 +114,5 @@ public final class Protector {
         search.meet(demand);
       }
     } while (hidden.count() > before);
-  }
-
-  /** The cells hidden so far, by bundle. */
-  static final class HiddenCells {
-    private final Table table;
-    private final BitSet cells = new BitSet();
-    private final List<List<Integer>> members = new ArrayList<>();
-
-    HiddenCells(Table table) {
-      this.table = table;
-      for (int i = 0; i < table.bundleCount(); i++) {
-        members.add(new ArrayList<>(1));
-      }
-      for (int cell = 0; cell < table.size(); cell++) {
-        members.get(table.bundle(cell)).add(cell);
-        if (table.publication(cell) == Publication.NEVER) {
-          cells.set(cell);
-        }
-      }
-    }
-
-    boolean isHidden(int cell) {
-      return cells.get(cell);
-    }
-
-    /**
-     * Hides the cell and its bundle.
-     *
-     * @throws ProtectionImpossible if one of them must be shown
-     */
-    void hide(int cell) {
-      if (table.publication(cell) == Publication.NEVER) {
-        return;
-      }
-      for (int member : members.get(table.bundle(cell))) {
-        if (table.publication(member) == Publication.ALWAYS) {
-          throw new ProtectionImpossible("cell " + member + " must be shown and is unsafe");
-        }
-        cells.set(member);
-      }
-    }
-
-    void show(int cell) {
-      members.get(table.bundle(cell)).forEach(cells::clear);
-    }
-
-    List<Integer> bundle(int cell) {
-      return members.get(table.bundle(cell));
-    }
-
-    int count() {
-      return cells.cardinality();
-    }
-
-    BitSet cells() {
-      return (BitSet) cells.clone();
-    }
-
-    /** That no hidden cell which could have been shown is known exactly. */
-    List<Demand> notExact() {
-      return cells.stream()
-          .filter(cell -> table.publication(cell) == Publication.OPTIONAL)
-          .mapToObj(cell -> Demand.of(cell, Requirement.notExact(table.value(cell))))
-          .toList();
-    }
   }
 }

@@ -1,11 +1,11 @@
 package se.samsyn.disclosure.protect;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.protect.DeviationProgram.Goal;
-import se.samsyn.disclosure.protect.Protector.HiddenCells;
 import se.samsyn.disclosure.protect.RayPool.Reach;
 import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Publication;
@@ -13,9 +13,6 @@ import se.samsyn.disclosure.table.Table;
 
 /** Finds rays for demands, and hides the cells that they run through. */
 final class RaySearch implements AutoCloseable {
-  /** What changing a hidden cell costs, so that rays stay short. */
-  private static final double HIDDEN_COST = 1e-3;
-
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
@@ -23,13 +20,18 @@ final class RaySearch implements AutoCloseable {
 
   private final Table table;
   private final HiddenCells hidden;
+  private final Prices prices;
   private final RayPool pool;
   private DeviationProgram all;
   private DeviationProgram inside;
 
-  RaySearch(Table table, HiddenCells hidden, RayPool pool) {
+  /** The cells that are hidden or wanted so far, where most demands can be met. */
+  private DeviationProgram likely;
+
+  RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool) {
     this.table = table;
     this.hidden = hidden;
+    this.prices = prices;
     this.pool = pool;
   }
 
@@ -67,7 +69,7 @@ final class RaySearch implements AutoCloseable {
   boolean meetWithin(Demand demand, IntPredicate allowed) {
     IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
     while (!pool.meets(demand)) {
-      Optional<Ray> ray = next(demand, goal -> ray(inside.solve(goal, free, this::cost)));
+      Optional<Ray> ray = next(demand, goal -> ray(inside.solve(goal, free, prices::of)));
       if (ray.isEmpty()) {
         return false;
       }
@@ -107,7 +109,24 @@ final class RaySearch implements AutoCloseable {
     if (lower.isPresent() && upper.isPresent()) {
       return price(lower.get()) < price(upper.get()) ? lower : upper;
     }
-    return lower.isPresent() ? lower : upper;
+    return lower.isPresent() || upper.isPresent()
+        ? lower.or(() -> upper)
+        : inSteps(demand.cell(), reach, missing, solver);
+  }
+
+  /** A part of what is missing, where neither side has room for all of it. */
+  private static Optional<Ray> inSteps(
+      int cell, Reach reach, long missing, Function<Goal, Optional<Ray>> solver) {
+    for (long step = missing / 2; step >= 1; step /= 2) {
+      for (boolean up : new boolean[] {true, false}) {
+        long amount = step + (up ? reach.up() : reach.down());
+        Optional<Ray> ray = solver.apply(new Goal(cell, up, amount));
+        if (ray.isPresent()) {
+          return ray;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private double price(Ray ray) {
@@ -118,6 +137,14 @@ final class RaySearch implements AutoCloseable {
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
+    if (likely == null) {
+      likely =
+          new DeviationProgram(table, Neighbourhood.peeled(table.space(), likely(), -1), false);
+    }
+    Optional<Ray> cheap = ray(likely.solve(goal, allowed, prices::of));
+    if (cheap.isPresent()) {
+      return cheap;
+    }
     int size = SMALL;
     while (true) {
       Optional<Ray> ray = solve(goal, allowed, size);
@@ -135,18 +162,18 @@ final class RaySearch implements AutoCloseable {
       }
       return solve(all, goal, allowed);
     }
-    int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, this::cost);
+    int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, prices::of);
     try (DeviationProgram program = new DeviationProgram(table, near, false)) {
       return solve(program, goal, allowed);
     }
   }
 
   private Optional<Ray> solve(DeviationProgram program, Goal goal, IntPredicate allowed) {
-    DeviationProgram.Answer answer = program.solve(goal, allowed, this::cost);
+    DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
     // Slightly other prices lead to another corner, and most corners are whole.
     for (int turn = 1; turn <= TURNS && answer instanceof DeviationProgram.Fractional; turn++) {
       int by = turn;
-      answer = program.solve(goal, allowed, cell -> cost(cell) * (1 + jitter(cell, by)));
+      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell, by)));
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
       IntPredicate narrow = cell -> fractional.support().get(cell) || hidden.isHidden(cell);
@@ -154,6 +181,14 @@ final class RaySearch implements AutoCloseable {
       return ray.isPresent() ? ray : solveWhole(program.cells(), goal, allowed);
     }
     return ray(answer);
+  }
+
+  private BitSet likely() {
+    BitSet likely = hidden.cells();
+    for (int cell = 0; cell < table.size(); cell++) {
+      likely.set(cell, likely.get(cell) || prices.isWanted(cell));
+    }
+    return likely;
   }
 
   private static double jitter(int cell, int turn) {
@@ -171,12 +206,8 @@ final class RaySearch implements AutoCloseable {
     int[] free =
         IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
     try (DeviationProgram program = new DeviationProgram(table, free, true)) {
-      return ray(program.solve(goal, allowed, this::cost));
+      return ray(program.solve(goal, allowed, prices::of));
     }
-  }
-
-  private double cost(int cell) {
-    return hidden.isHidden(cell) ? HIDDEN_COST : table.cost(cell);
   }
 
   @Override
@@ -186,6 +217,9 @@ final class RaySearch implements AutoCloseable {
     }
     if (inside != null) {
       inside.close();
+    }
+    if (likely != null) {
+      likely.close();
     }
   }
 }

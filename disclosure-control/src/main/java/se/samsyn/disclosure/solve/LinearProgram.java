@@ -85,6 +85,19 @@ public final class LinearProgram implements AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #integer()}, ended when nearly as good as can be, or after so many nodes: a count and
+   * not a time, so that the same program has the same answer.
+   */
+  public static LinearProgram roughInteger() {
+    LinearProgram program = integer();
+    if (!program.solver.setSolverSpecificParametersAsString(
+        "limits/gap = 0.002\nlimits/nodes = 400\n")) {
+      throw new IllegalStateException("the solver does not know its limits");
+    }
+    return program;
+  }
+
   /** A program in which variables may be whole numbers. */
   public static LinearProgram integer() {
     LinearProgram program = new LinearProgram("SCIP");
