@@ -2,15 +2,20 @@ package se.samsyn.disclosure.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import se.samsyn.disclosure.audit.Unknowns.Equation;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
+import se.samsyn.disclosure.solve.SideBySide;
 import se.samsyn.disclosure.table.TableSpace;
 
 /**
@@ -26,6 +31,12 @@ final class ComponentAudit {
    * Figures above this are magnitudes: scaled down, for solvers stall on them, and taken as real.
    */
   private static final double LARGE = 1e9;
+
+  /** Fewer cells than this are not worth another thread. */
+  private static final int FEW = 100;
+
+  /** How many corners at a bound are looked at. */
+  private static final int CORNERS = 8;
 
   /** What the widest interval of a magnitude table becomes. */
   private static final double SCALED = 1e6;
@@ -87,13 +98,16 @@ final class ComponentAudit {
       return new FeasibilityInterval[] {new FeasibilityInterval(all, all)};
     }
     boolean[] endless = endless();
-    try (LinearProgram program = program(false)) {
-      for (int i = 0; i < cells.length && cells[i] < count; i++) {
-        if (!endless[i]) {
-          bound(program, i, true);
-        }
-        bound(program, i, false);
-      }
+    int asked = 0;
+    while (asked < cells.length && cells[asked] < count) {
+      asked++;
+    }
+    // The first alone, so that the others know a table to begin with.
+    bounds(endless, 0, Math.min(1, asked));
+    if (asked < FEW) {
+      bounds(endless, 1, asked);
+    } else {
+      boundsSideBySide(endless, asked);
     }
     if (!solved) {
       throw new InconsistentTable("no whole-number table was found for the published figures");
@@ -109,8 +123,39 @@ final class ComponentAudit {
     return intervals;
   }
 
+  /** Divides the cells among all processors; each has programs of its own. */
+  private void boundsSideBySide(boolean[] endless, int asked) {
+    AtomicInteger next = new AtomicInteger(1);
+    int threads = Runtime.getRuntime().availableProcessors();
+    Callable<Void> share =
+        () -> {
+          try (LinearProgram program = program(false)) {
+            for (int i = next.getAndIncrement(); i < asked; i = next.getAndIncrement()) {
+              bounds(program, endless, i);
+            }
+          }
+          return null;
+        };
+    SideBySide.run(Collections.nCopies(threads, share), threads);
+  }
+
+  private void bounds(boolean[] endless, int from, int to) {
+    try (LinearProgram program = program(false)) {
+      for (int i = from; i < to; i++) {
+        bounds(program, endless, i);
+      }
+    }
+  }
+
+  private void bounds(LinearProgram program, boolean[] endless, int i) {
+    if (!endless[i]) {
+      bound(program, i, true);
+    }
+    bound(program, i, false);
+  }
+
   private void bound(LinearProgram program, int i, boolean up) {
-    if (solved && (up ? most[i] == upper[i] : least[i] == lower[i])) {
+    if (isAttained(i, up)) {
       return;
     }
     program.cost(i, 1);
@@ -127,12 +172,49 @@ final class ComponentAudit {
       }
     }
     program.cost(i, 0);
-    if (large) {
+    if (large || isAttained(i, up)) {
       return;
     }
-    if (!solved || (up ? most[i] < upper[i] : least[i] > lower[i])) {
+    if (outcome == Outcome.OPTIMAL) {
+      searchFace(program, i, up);
+    }
+    if (!isAttained(i, up)) {
       boundWhole(i, up);
     }
+  }
+
+  /**
+   * Looks for a whole-number table at the bound by going to several corners there; most are whole,
+   * and an integer program takes far longer.
+   */
+  private void searchFace(LinearProgram program, int i, boolean up) {
+    double low = program.lower(i);
+    double high = program.upper(i);
+    double target = at(i, up) - origin[i];
+    program.bounds(i, target, target);
+    Random random = new Random(i);
+    Outcome outcome = Outcome.OPTIMAL;
+    for (int turn = 0; turn < CORNERS && outcome == Outcome.OPTIMAL && !isAttained(i, up); turn++) {
+      for (int j = 0; j < cells.length; j++) {
+        program.cost(j, random.nextInt(-8, 9));
+      }
+      outcome = program.maximize(LP_PATIENCE);
+      if (outcome == Outcome.OPTIMAL) {
+        keep(program);
+      }
+    }
+    for (int j = 0; j < cells.length; j++) {
+      program.cost(j, 0);
+    }
+    program.bounds(i, low, high);
+  }
+
+  private synchronized long at(int i, boolean up) {
+    return up ? upper[i] : lower[i];
+  }
+
+  private synchronized boolean isAttained(int i, boolean up) {
+    return solved && (up ? most[i] == upper[i] : least[i] == lower[i]);
   }
 
   private void boundWhole(int i, boolean up) {
@@ -150,7 +232,7 @@ final class ComponentAudit {
     }
   }
 
-  private void narrow(int i, boolean up, double bound) {
+  private synchronized void narrow(int i, boolean up, double bound) {
     if (up) {
       upper[i] = Math.min(upper[i], origin[i] + (long) Math.floor((bound + TOLERANCE) * scale));
     } else {
@@ -159,7 +241,7 @@ final class ComponentAudit {
   }
 
   /** Takes note of a solution in real numbers, where only that can be had. */
-  private void keepReal(LinearProgram program) {
+  private synchronized void keepReal(LinearProgram program) {
     for (int i = 0; i < cells.length; i++) {
       long value = origin[i] + Math.round(program.value(i) * scale);
       value = Math.max(lower[i], Math.min(upper[i], value));
@@ -205,7 +287,7 @@ final class ComponentAudit {
     return endless;
   }
 
-  private LinearProgram program(boolean whole) {
+  private synchronized LinearProgram program(boolean whole) {
     LinearProgram program = whole ? LinearProgram.integer() : LinearProgram.manyObjectives();
     for (int i = 0; i < cells.length; i++) {
       program.variable(
@@ -275,6 +357,10 @@ final class ComponentAudit {
         return;
       }
     }
+    remember(table);
+  }
+
+  private synchronized void remember(long[] table) {
     if (!solved) {
       Arrays.setAll(least, i -> table[i]);
       Arrays.setAll(most, i -> table[i]);

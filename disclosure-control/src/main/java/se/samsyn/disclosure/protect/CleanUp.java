@@ -18,6 +18,7 @@ import se.samsyn.disclosure.table.Table;
 final class CleanUp {
   private final Table table;
   private final HiddenCells hidden;
+  private final LineCapacity lines;
   private final Prices prices;
   private final RayPool pool;
   private final RaySearch search;
@@ -32,6 +33,7 @@ final class CleanUp {
       Collection<Demand> demands) {
     this.table = table;
     this.hidden = hidden;
+    this.lines = new LineCapacity(table);
     this.prices = prices;
     this.pool = pool;
     this.search = search;
@@ -39,7 +41,6 @@ final class CleanUp {
   }
 
   void run() {
-    search.closeIn();
     hidden.cells().stream()
         .filter(this::isSecondary)
         .boxed()
@@ -61,6 +62,9 @@ final class CleanUp {
       return;
     }
     List<Integer> bundle = hidden.bundle(cell);
+    if (!bundle.stream().allMatch(member -> isShowable(member, bundle))) {
+      return;
+    }
     BitSet removed = new BitSet();
     bundle.forEach(member -> removed.or(pool.removeThrough(member)));
     BitSet affected = new BitSet();
@@ -72,16 +76,29 @@ final class CleanUp {
               }
             });
     bundle.forEach(affected::clear);
-    boolean met =
-        affected.stream()
-            .boxed()
-            .flatMap(this::demandsOn)
-            .allMatch(demand -> search.meetWithin(demand, other -> !bundle.contains(other)));
-    if (met) {
+    List<Demand> open = affected.stream().boxed().flatMap(this::demandsOn).toList();
+    if (search.meetWithin(open, other -> !bundle.contains(other))) {
       hidden.show(cell);
     } else {
       pool.restore(removed);
     }
+  }
+
+  /** Whether each of its relations by itself would still hide what it must. */
+  private boolean isShowable(int cell, List<Integer> bundle) {
+    for (int i = 0; i < table.space().degree(cell); i++) {
+      int r = table.space().relationOf(cell, i);
+      for (int other : table.space().relations().get(r).cells()) {
+        if (hidden.isHidden(other)
+            && !bundle.contains(other)
+            && !demandsOn(other)
+                .allMatch(
+                    d -> lines.allows(r, d, c -> hidden.isHidden(c) && !bundle.contains(c)))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private Stream<Demand> demandsOn(int cell) {

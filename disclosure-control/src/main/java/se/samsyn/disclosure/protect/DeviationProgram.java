@@ -20,10 +20,13 @@ import se.samsyn.disclosure.table.TableSpace;
  */
 final class DeviationProgram implements AutoCloseable {
   private static final double FAR = 1e6;
+
+  /** How many times the amount another cell may change, where numbers must be whole. */
+  private static final long FAR_WHOLE = 20;
+
   private static final double TINY = 1e-7;
   private static final long PATIENCE = 20_000;
   private static final int DENOMINATORS = 12;
-  private static final int DIVES = 60;
 
   /** Amounts from here on are large enough to be rounded to a multiple of {@link #GRAINS}. */
   private static final long LARGE = 1_000_000;
@@ -37,14 +40,28 @@ final class DeviationProgram implements AutoCloseable {
   private final LinearProgram program;
 
   /**
+   * In real numbers.
+   *
    * @param cells what may change, ascending
-   * @param whole whether changes must be whole numbers
    */
-  DeviationProgram(Table table, int[] cells, boolean whole) {
+  DeviationProgram(Table table, int[] cells) {
+    this(table, cells, false, LinearProgram.fromZero());
+  }
+
+  /** For one goal in whole numbers, where fractions were found. */
+  static DeviationProgram whole(Table table, int[] cells, Goal goal) {
+    return new DeviationProgram(
+        table,
+        cells,
+        true,
+        goal.amount < LARGE ? LinearProgram.smallWhole() : LinearProgram.integer());
+  }
+
+  private DeviationProgram(Table table, int[] cells, boolean whole, LinearProgram program) {
     this.table = table;
     this.cells = cells;
     this.whole = whole;
-    this.program = whole ? LinearProgram.integer() : LinearProgram.fromZero();
+    this.program = program;
     TableSpace space = table.space();
     BitSet touched = new BitSet();
     for (int cell : cells) {
@@ -104,14 +121,13 @@ final class DeviationProgram implements AutoCloseable {
       Answer coarse = solve(goal, allowed, cost, GRAINS[i]);
       answer = coarse instanceof None ? answer : coarse;
     }
-    return answer instanceof Fractional && !whole && goal.amount < LARGE
-        ? dive(goal, answer)
-        : answer;
+    return answer;
   }
 
   private Answer solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost, long grain) {
     long amount = (goal.amount + grain - 1) / grain * grain;
     double scale = whole ? 1 : amount;
+    double far = whole ? (double) FAR_WHOLE * amount : FAR;
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
       if (cell == goal.cell) {
@@ -119,8 +135,8 @@ final class DeviationProgram implements AutoCloseable {
         program.bounds(2 * i, goal.up ? fixed : 0, goal.up ? fixed : 0);
         program.bounds(2 * i + 1, goal.up ? 0 : fixed, goal.up ? 0 : fixed);
       } else if (allowed.test(cell)) {
-        program.bounds(2 * i, 0, Math.min(FAR, roomUp(cell, grain) / scale));
-        program.bounds(2 * i + 1, 0, Math.min(FAR, roomDown(cell, grain) / scale));
+        program.bounds(2 * i, 0, Math.min(far, roomUp(cell, grain) / scale));
+        program.bounds(2 * i + 1, 0, Math.min(far, roomDown(cell, grain) / scale));
         program.cost(2 * i, cost.applyAsDouble(cell));
         program.cost(2 * i + 1, cost.applyAsDouble(cell));
       } else {
@@ -147,56 +163,6 @@ final class DeviationProgram implements AutoCloseable {
       }
     }
     return new Fractional(support);
-  }
-
-  /**
-   * Fixes fractional changes one by one to a neighbouring whole number; the dual simplex method
-   * needs few steps for each. An integer program would take far longer.
-   */
-  private Answer dive(Goal goal, Answer fractional) {
-    double scale = goal.amount;
-    for (int step = 0; step < DIVES; step++) {
-      int worst = mostFractional(scale);
-      if (worst < 0) {
-        return fractional;
-      }
-      int variable = 2 * worst + (program.value(2 * worst) > program.value(2 * worst + 1) ? 0 : 1);
-      double now = program.value(variable) * scale;
-      double low = program.lower(variable);
-      double high = program.upper(variable);
-      boolean upFirst = now - Math.floor(now) >= 0.5;
-      Answer answer = new None();
-      for (int attempt = 0; attempt < 2 && answer instanceof None; attempt++) {
-        if (upFirst == (attempt == 0)) {
-          program.bounds(variable, Math.ceil(now) / scale, Math.max(high, Math.ceil(now) / scale));
-        } else {
-          program.bounds(variable, low, Math.max(low, Math.floor(now) / scale));
-        }
-        answer = answer(goal, goal.amount, program.minimize(PATIENCE));
-      }
-      if (answer instanceof Found) {
-        return answer;
-      }
-      if (answer instanceof None) {
-        return fractional;
-      }
-    }
-    return fractional;
-  }
-
-  private int mostFractional(double scale) {
-    int worst = -1;
-    double most = 1e-4;
-    double[] changes = changes();
-    for (int i = 0; i < cells.length; i++) {
-      double change = changes[i] * scale;
-      double distance = Math.abs(change - Math.rint(change));
-      if (distance > most) {
-        most = distance;
-        worst = i;
-      }
-    }
-    return worst;
   }
 
   private double[] changes() {

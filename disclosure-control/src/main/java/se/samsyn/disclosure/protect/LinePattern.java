@@ -31,6 +31,10 @@ final class LinePattern {
   private static final int MOST_ROWS = 60_000;
 
   private static final int ROUNDS = 30;
+
+  /** Further conditions that raise the cost by less are left to the search. */
+  private static final double SETTLED = 1e-3;
+
   private static final double VIOLATED = 1e-6;
   private static final long PATIENCE = 60_000;
 
@@ -156,6 +160,7 @@ final class LinePattern {
       lines.forEach((line, least) -> addRow(program, line, least));
       neverAlone.stream().forEach(r -> addNeverAlone(program, r));
       double[] wanted = new double[0];
+      double before = 0;
       for (int round = 0; round < ROUNDS; round++) {
         Outcome outcome = program.minimize(PATIENCE);
         if (outcome != Outcome.OPTIMAL && outcome != Outcome.FEASIBLE) {
@@ -166,7 +171,9 @@ final class LinePattern {
           wanted[bundle] = Math.max(0, Math.min(1, program.value(bundle)));
         }
         BitSet found = violated(wanted);
-        if (found.isEmpty()) {
+        boolean settled = program.objective() < before * (1 + SETTLED);
+        before = program.objective();
+        if (found.isEmpty() || settled || whole) {
           break;
         }
         neverAlone.or(found);

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import se.samsyn.disclosure.certificate.CertificateVerifier;
+import se.samsyn.disclosure.solve.SideBySide;
 import se.samsyn.disclosure.table.Table;
 
 /**
@@ -23,7 +21,7 @@ import se.samsyn.disclosure.table.Table;
  */
 public final class Protector {
   /** Tables of so many cells are protected twice, with a guide and without. */
-  private static final int SMALL = 3_000;
+  private static final int SMALL = 500;
 
   private Protector() {}
 
@@ -39,7 +37,9 @@ public final class Protector {
       guides.add(new double[0]);
     }
     Protection best = null;
-    for (Protection protection : attempts(table, demands, options, guides)) {
+    List<Callable<Protection>> attempts = new ArrayList<>();
+    guides.forEach(guide -> attempts.add(() -> attempt(table, demands, options, guide)));
+    for (Protection protection : SideBySide.run(attempts, options.threads())) {
       if (best == null || cost(protection) < cost(best)) {
         best = protection;
       }
@@ -49,34 +49,6 @@ public final class Protector {
       throw new IllegalStateException("the pattern is not proven: " + faults.get(0));
     }
     return best;
-  }
-
-  /** One attempt per guide, side by side. */
-  private static List<Protection> attempts(
-      Table table, Collection<Demand> demands, Options options, List<double[]> guides) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(guides.size(), options.threads()));
-    try {
-      List<Future<Protection>> running =
-          guides.stream()
-              .map(guide -> threads.submit(() -> attempt(table, demands, options, guide)))
-              .toList();
-      List<Protection> done = new ArrayList<>();
-      for (Future<Protection> one : running) {
-        done.add(one.get());
-      }
-      return done;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the protection was interrupted", e);
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private static Protection attempt(
@@ -89,8 +61,8 @@ public final class Protector {
             .thenComparingInt(Demand::cell));
     Prices prices = new Prices(table, hidden, wanted);
     RayPool pool = new RayPool(table);
-    try (RaySearch search = new RaySearch(table, hidden, prices, pool)) {
-      all.forEach(search::meet);
+    try (RaySearch search = new RaySearch(table, hidden, prices, pool, options.threads())) {
+      search.meet(all);
       meetSecondary(table, hidden, search);
       if (options.cleanUp()) {
         new CleanUp(table, hidden, prices, pool, search, all).run();
@@ -110,9 +82,7 @@ public final class Protector {
     int before;
     do {
       before = hidden.count();
-      for (Demand demand : hidden.notExact()) {
-        search.meet(demand);
-      }
+      search.meet(hidden.notExact());
     } while (hidden.count() > before);
   }
 }

@@ -1,13 +1,16 @@
 package se.samsyn.disclosure.protect;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.protect.DeviationProgram.Goal;
 import se.samsyn.disclosure.protect.RayPool.Reach;
 import se.samsyn.disclosure.rule.Requirement;
+import se.samsyn.disclosure.solve.SideBySide;
 import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
@@ -16,19 +19,23 @@ final class RaySearch implements AutoCloseable {
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
-  private static final int TURNS = 3;
+  /** How many demands are looked at side by side. */
+  private static final int AT_ONCE = 4;
+
+  /** Among hidden cells a search begins with so many. */
+  private static final int NEAR = 150;
+
+  private static final int MOST_NEAR = 15_000;
 
   private final Table table;
   private final HiddenCells hidden;
   private final Prices prices;
   private final RayPool pool;
+  private final int threads;
   private DeviationProgram all;
-  private DeviationProgram inside;
 
-  /** The cells that are hidden or wanted so far, where most demands can be met. */
-  private DeviationProgram likely;
-
-  RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool) {
+  RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool, int threads) {
+    this.threads = threads;
     this.table = table;
     this.hidden = hidden;
     this.prices = prices;
@@ -36,46 +43,66 @@ final class RaySearch implements AutoCloseable {
   }
 
   /**
-   * Hides what is needed to meet the demand; nothing if it is met already.
+   * Hides what is needed to meet the demands; nothing for those that are met already.
    *
-   * @throws ProtectionImpossible if it cannot be met
+   * @throws ProtectionImpossible if one cannot be met
    */
-  void meet(Demand demand) {
-    IntPredicate free = free(demand);
-    while (!pool.meets(demand)) {
-      Ray ray =
-          next(demand, goal -> solve(goal, free))
-              .orElseThrow(
-                  () ->
-                      new ProtectionImpossible(
-                          "cell " + demand.cell() + " cannot be protected by hiding other cells"));
-      for (int cell : ray.step().cells()) {
-        hidden.hide(cell);
-      }
-      pool.add(ray);
+  void meet(List<Demand> demands) {
+    Function<Demand, Optional<Ray>> step =
+        demand -> {
+          IntPredicate free = free(demand);
+          return next(demand, goal -> solve(goal, free));
+        };
+    for (Demand impossible : unmet(demands, step)) {
+      throw new ProtectionImpossible(
+          "cell " + impossible.cell() + " cannot be protected by hiding other cells");
     }
   }
 
-  /** From now on {@link #meetWithin} looks among the cells hidden now. */
-  void closeIn() {
-    if (inside != null) {
-      inside.close();
-    }
-    inside =
-        new DeviationProgram(table, Neighbourhood.peeled(table.space(), hidden.cells(), -1), false);
+  /** Whether the demands can be met within the cells hidden now; adds the rays found. */
+  boolean meetWithin(List<Demand> demands, IntPredicate allowed) {
+    return unmet(
+            demands,
+            demand -> {
+              IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
+              return next(demand, goal -> among(hidden::isHidden, goal, free));
+            })
+        .isEmpty();
   }
 
-  /** Whether the demand can be met within the cells hidden now; adds the rays found. */
-  boolean meetWithin(Demand demand, IntPredicate allowed) {
-    IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
-    while (!pool.meets(demand)) {
-      Optional<Ray> ray = next(demand, goal -> ray(inside.solve(goal, free, prices::of)));
-      if (ray.isEmpty()) {
-        return false;
+  /**
+   * Goes step by step for a few demands side by side. How many is fixed, so that the result does
+   * not depend on the number of processors.
+   *
+   * @return the first demand for which there is no step
+   */
+  private List<Demand> unmet(List<Demand> demands, Function<Demand, Optional<Ray>> step) {
+    for (int from = 0; from < demands.size(); from += AT_ONCE) {
+      List<Demand> some = demands.subList(from, Math.min(demands.size(), from + AT_ONCE));
+      List<Demand> open = some.stream().filter(d -> !pool.meets(d)).toList();
+      while (!open.isEmpty()) {
+        List<Callable<Optional<Ray>>> steps = new ArrayList<>();
+        open.forEach(demand -> steps.add(() -> step.apply(demand)));
+        List<Optional<Ray>> rays = SideBySide.run(steps, threads);
+        for (int i = 0; i < rays.size(); i++) {
+          if (!pool.meets(open.get(i))) {
+            if (rays.get(i).isEmpty()) {
+              return List.of(open.get(i));
+            }
+            take(rays.get(i).get());
+          }
+        }
+        open = open.stream().filter(d -> !pool.meets(d)).toList();
       }
-      pool.add(ray.get());
     }
-    return true;
+    return List.of();
+  }
+
+  private void take(Ray ray) {
+    for (int cell : ray.step().cells()) {
+      hidden.hide(cell);
+    }
+    pool.add(ray);
   }
 
   private IntPredicate free(Demand demand) {
@@ -105,6 +132,9 @@ final class RaySearch implements AutoCloseable {
       }
     }
     Optional<Ray> lower = solver.apply(new Goal(demand.cell(), false, reach.down() + missing));
+    if (lower.isPresent() && price(lower.get()) == 0) {
+      return lower;
+    }
     Optional<Ray> upper = solver.apply(new Goal(demand.cell(), true, reach.up() + missing));
     if (lower.isPresent() && upper.isPresent()) {
       return price(lower.get()) < price(upper.get()) ? lower : upper;
@@ -137,11 +167,7 @@ final class RaySearch implements AutoCloseable {
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
-    if (likely == null) {
-      likely =
-          new DeviationProgram(table, Neighbourhood.peeled(table.space(), likely(), -1), false);
-    }
-    Optional<Ray> cheap = ray(likely.solve(goal, allowed, prices::of));
+    Optional<Ray> cheap = among(this::isLikely, goal, allowed);
     if (cheap.isPresent()) {
       return cheap;
     }
@@ -157,42 +183,74 @@ final class RaySearch implements AutoCloseable {
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed, int size) {
     if (size >= table.size()) {
-      if (all == null) {
-        all = new DeviationProgram(table, IntStream.range(0, table.size()).toArray(), false);
+      synchronized (this) {
+        if (all == null) {
+          all = new DeviationProgram(table, IntStream.range(0, table.size()).toArray());
+        }
+        return whole(all, goal, allowed, this::isLikely);
       }
-      return solve(all, goal, allowed);
     }
     int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, prices::of);
-    try (DeviationProgram program = new DeviationProgram(table, near, false)) {
-      return solve(program, goal, allowed);
+    try (DeviationProgram program = new DeviationProgram(table, near)) {
+      return whole(program, goal, allowed, this::isLikely);
     }
   }
 
-  private Optional<Ray> solve(DeviationProgram program, Goal goal, IntPredicate allowed) {
+  /**
+   * A verified ray: a corner in real numbers that happens to be whole, as most are, or else a whole
+   * one from a program that takes longer.
+   *
+   * @param narrow where the latter looks first
+   */
+  private Optional<Ray> whole(
+      DeviationProgram program, Goal goal, IntPredicate allowed, IntPredicate narrow) {
     DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
-    // Slightly other prices lead to another corner, and most corners are whole.
-    for (int turn = 1; turn <= TURNS && answer instanceof DeviationProgram.Fractional; turn++) {
-      int by = turn;
-      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell, by)));
+    if (answer instanceof DeviationProgram.Fractional) {
+      // Slightly other prices lead to another corner.
+      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell)));
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
-      IntPredicate narrow = cell -> fractional.support().get(cell) || hidden.isHidden(cell);
-      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(narrow));
-      return ray.isPresent() ? ray : solveWhole(program.cells(), goal, allowed);
+      IntPredicate some = cell -> fractional.support().get(cell) || narrow.test(cell);
+      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some));
+      return ray.isPresent() || narrow.equals(allowed)
+          ? ray
+          : solveWhole(program.cells(), goal, allowed);
     }
     return ray(answer);
   }
 
-  private BitSet likely() {
-    BitSet likely = hidden.cells();
-    for (int cell = 0; cell < table.size(); cell++) {
-      likely.set(cell, likely.get(cell) || prices.isWanted(cell));
-    }
-    return likely;
+  private boolean isLikely(int cell) {
+    return hidden.isHidden(cell) || prices.isWanted(cell);
   }
 
-  private static double jitter(int cell, int turn) {
-    int mixed = (cell + 1) * 0x9E3779B9 + turn * 0x85EBCA6B;
+  /**
+   * Looks among some cells, near the goal first: a program's time grows with its square, and most
+   * rays are short.
+   */
+  private Optional<Ray> among(IntPredicate some, Goal goal, IntPredicate allowed) {
+    Optional<Ray> ray = Optional.empty();
+    int size = NEAR;
+    int reached = 0;
+    while (ray.isEmpty()) {
+      int[] near =
+          Neighbourhood.around(
+              table, goal.cell(), size, cell -> some.test(cell) && allowed.test(cell), prices::of);
+      if (near.length > reached) {
+        try (DeviationProgram program = new DeviationProgram(table, near)) {
+          ray = whole(program, goal, allowed, allowed);
+        }
+      }
+      reached = near.length;
+      if (size > MOST_NEAR) {
+        break;
+      }
+      size *= 5;
+    }
+    return ray;
+  }
+
+  private static double jitter(int cell) {
+    int mixed = (cell + 1) * 0x9E3779B9;
     return ((mixed >>> 16) & 0xFF) / 400.0;
   }
 
@@ -205,7 +263,7 @@ final class RaySearch implements AutoCloseable {
   private Optional<Ray> solveWhole(int[] cells, Goal goal, IntPredicate allowed) {
     int[] free =
         IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
-    try (DeviationProgram program = new DeviationProgram(table, free, true)) {
+    try (DeviationProgram program = DeviationProgram.whole(table, free, goal)) {
       return ray(program.solve(goal, allowed, prices::of));
     }
   }
@@ -214,12 +272,6 @@ final class RaySearch implements AutoCloseable {
   public void close() {
     if (all != null) {
       all.close();
-    }
-    if (inside != null) {
-      inside.close();
-    }
-    if (likely != null) {
-      likely.close();
     }
   }
 }

@@ -92,7 +92,20 @@ public final class LinearProgram implements AutoCloseable {
   public static LinearProgram roughInteger() {
     LinearProgram program = integer();
     if (!program.solver.setSolverSpecificParametersAsString(
-        "limits/gap = 0.002\nlimits/nodes = 400\n")) {
+        "limits/gap = 0.01\nlimits/nodes = 20\n")) {
+      throw new IllegalStateException("the solver does not know its limits");
+    }
+    return program;
+  }
+
+  /**
+   * A program in which all variables are small whole numbers with bounds. Its answer need not be
+   * the best one; the same program has the same answer.
+   */
+  public static LinearProgram smallWhole() {
+    LinearProgram program = new LinearProgram("SAT");
+    if (!program.solver.setSolverSpecificParametersAsString(
+        "num_workers:1 relative_gap_limit:0.2")) {
       throw new IllegalStateException("the solver does not know its limits");
     }
     return program;
