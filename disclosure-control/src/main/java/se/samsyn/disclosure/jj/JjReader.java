@@ -31,7 +31,7 @@ import se.samsyn.disclosure.table.TableSpace;
  * not exceeded (3 decimals are always kept). A relation that misses by at most {@link #ROUNDING}
  * (values were rounded) is kept with its residual as the constant; a larger miss is an error.
  *
- * <p>Costs are 1 + ln(1 + cost): few cells first, small ones among these.
+ * <p>Each cell costs the same: as few as can be are hidden.
  */
 public final class JjReader {
   private static final BigDecimal ROUNDING = new BigDecimal("0.005");

@@ -86,15 +86,12 @@ public final class LinearProgram implements AutoCloseable {
   }
 
   /**
-   * As {@link #integer()}, ended when nearly as good as can be, or after so many nodes: a count and
-   * not a time, so that the same program has the same answer.
+   * As {@link #integer()}, but ended when nearly as good as can be, or after so many nodes: a count
+   * and not a time, so that the same program has the same answer.
    */
   public static LinearProgram roughInteger() {
     LinearProgram program = integer();
-    if (!program.solver.setSolverSpecificParametersAsString(
-        "limits/gap = 0.01\nlimits/nodes = 20\n")) {
-      throw new IllegalStateException("the solver does not know its limits");
-    }
+    program.parameters("limits/gap = 0.01\nlimits/nodes = 20\n");
     return program;
   }
 
@@ -104,10 +101,7 @@ public final class LinearProgram implements AutoCloseable {
    */
   public static LinearProgram smallWhole() {
     LinearProgram program = new LinearProgram("SAT");
-    if (!program.solver.setSolverSpecificParametersAsString(
-        "num_workers:1 relative_gap_limit:0.2")) {
-      throw new IllegalStateException("the solver does not know its limits");
-    }
+    program.parameters("num_workers:1 relative_gap_limit:0.2");
     return program;
   }
 

@@ -21,9 +21,9 @@ public final class SideBySide {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.max(1, Math.min(work.size(), threads)));
     try {
+      // Returns when all are done, failed or not: a solver must not be closed while it is used.
       List<T> results = new ArrayList<>();
-      List<Future<T>> running = work.stream().map(one -> pool.submit((Callable<T>) one)).toList();
-      for (Future<T> one : running) {
+      for (Future<T> one : pool.invokeAll(work)) {
         results.add(one.get());
       }
       return results;
@@ -35,7 +35,7 @@ public final class SideBySide {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {
-      pool.shutdownNow();
+      pool.shutdown();
     }
   }
 }
