@@ -48,13 +48,17 @@ final class DeviationProgram implements AutoCloseable {
     this(table, cells, false, LinearProgram.fromZero());
   }
 
-  /** For one goal in whole numbers, where fractions were found. */
-  static DeviationProgram whole(Table table, int[] cells, Goal goal) {
+  /**
+   * For one goal in whole numbers, where fractions were found.
+   *
+   * @param effort as in {@link LinearProgram#smallWhole}
+   */
+  static DeviationProgram whole(Table table, int[] cells, Goal goal, double effort) {
     return new DeviationProgram(
         table,
         cells,
         true,
-        goal.amount < LARGE ? LinearProgram.smallWhole() : LinearProgram.integer());
+        goal.amount < LARGE ? LinearProgram.smallWhole(effort) : LinearProgram.integer());
   }
 
   private DeviationProgram(Table table, int[] cells, boolean whole, LinearProgram program) {

@@ -19,6 +19,11 @@ final class RaySearch implements AutoCloseable {
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
+  /** How hard whole rays are sought where others may do, and where they are needed. */
+  private static final double LITTLE = 0.1;
+
+  private static final double MUCH = 5;
+
   /** How many demands are looked at side by side. */
   private static final int AT_ONCE = 4;
 
@@ -211,10 +216,10 @@ final class RaySearch implements AutoCloseable {
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
       IntPredicate some = cell -> fractional.support().get(cell) || narrow.test(cell);
-      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some));
+      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
       return ray.isPresent() || narrow.equals(allowed)
           ? ray
-          : solveWhole(program.cells(), goal, allowed);
+          : solveWhole(program.cells(), goal, allowed, MUCH);
     }
     return ray(answer);
   }
@@ -260,10 +265,10 @@ final class RaySearch implements AutoCloseable {
         : Optional.empty();
   }
 
-  private Optional<Ray> solveWhole(int[] cells, Goal goal, IntPredicate allowed) {
+  private Optional<Ray> solveWhole(int[] cells, Goal goal, IntPredicate allowed, double effort) {
     int[] free =
         IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
-    try (DeviationProgram program = DeviationProgram.whole(table, free, goal)) {
+    try (DeviationProgram program = DeviationProgram.whole(table, free, goal, effort)) {
       return ray(program.solve(goal, allowed, prices::of));
     }
   }

@@ -98,10 +98,13 @@ public final class LinearProgram implements AutoCloseable {
   /**
    * A program in which all variables are small whole numbers with bounds. Its answer need not be
    * the best one; the same program has the same answer.
+   *
+   * @param effort after so much work the best answer so far is taken; about seconds, but counted in
+   *     steps
    */
-  public static LinearProgram smallWhole() {
+  public static LinearProgram smallWhole(double effort) {
     LinearProgram program = new LinearProgram("SAT");
-    program.parameters("num_workers:1 relative_gap_limit:0.2");
+    program.parameters("num_workers:1 relative_gap_limit:0.2 max_deterministic_time:" + effort);
     return program;
   }
 
