@@ -1,6 +1,7 @@
 package se.samsyn.disclosure.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -134,6 +135,15 @@ final class ProtectCommand implements Callable<Integer> {
     }
     if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv")) {
       throw wrong("--out: a name that ends with .csv is expected");
+    }
+    requireFolder("--out", out);
+    certificate.ifPresent(file -> requireFolder("--certificate", file));
+  }
+
+  /** Before the work, not after it. */
+  private void requireFolder(String option, Path file) {
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      throw wrong(option + " " + file + ": there is no such folder");
     }
   }
 

@@ -63,9 +63,13 @@ public final class AdaptiveTableReader {
 
   private static Figures figures(Path folder, Specification narrowed) throws IOException {
     FiguresReader reader = new FiguresReader(folder, narrowed);
-    return narrowed.microdata().isPresent()
-        ? reader.read(0)
-        : reader.read(0, FinestCellReader::new);
+    try {
+      return narrowed.microdata().isPresent()
+          ? reader.read(0)
+          : reader.read(0, FinestCellReader::new);
+    } catch (ArithmeticException e) {
+      throw Malformed.file("measures", "a total has more digits than can be kept exactly");
+    }
   }
 
   private static Node root(Figures data, int d) {

@@ -52,11 +52,7 @@ final class FiguresReader {
     }
     CodedCube cube = cube(dimensions);
     DataReader reader = way.of(file, specification);
-    try {
-      return new Figures(cube, reader.read(cube, kept));
-    } catch (ArithmeticException e) {
-      throw Malformed.file(file.name(), "a total has more digits than can be kept exactly");
-    }
+    return new Figures(cube, reader.read(cube, kept));
   }
 
   private static CodedCube cube(List<Dimension> dimensions) {

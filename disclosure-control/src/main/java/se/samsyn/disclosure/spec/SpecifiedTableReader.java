@@ -36,7 +36,13 @@ public final class SpecifiedTableReader {
   /** As {@link #read(Path)}, for a specification that was read before. */
   public static SpecifiedTable read(Path file, Specification specification) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    return new SpecifiedTableReader(folder, specification).table();
+    try {
+      return new SpecifiedTableReader(folder, specification).table();
+    } catch (ArithmeticException e) {
+      throw Malformed.file(
+          String.valueOf(file.getFileName()),
+          "figures have more digits than can be kept exactly; use a larger unit or fewer decimals");
+    }
   }
 
   private SpecifiedTable table() throws IOException {

@@ -165,6 +165,6 @@ class JjCommandsTest {
         CommandLineRun.of("protect", input, "--out", folder.resolve("none").resolve("out.csv"));
 
     assertThat(run.code()).isEqualTo(Main.WRONG_USE);
-    assertThat(run.err()).contains("no such file or folder");
+    assertThat(run.err()).contains("no such folder");
   }
 }

@@ -80,7 +80,13 @@ class MalformedSpecificationTest {
             "kind: magnitude\n    column: amount\n    decimals: 1",
             "p1,a,1,3",
             "p1,a,1,-zsecret",
-            "row 2, column amount"));
+            "row 2, column amount"),
+        both(
+            "kind: frequency\nrules:\n  minimum_frequency: 3",
+            "kind: magnitude\n    column: amount\n    decimals: 6\nrules:\n  p_percent: {p: 1000}",
+            "p1,a,1,3",
+            "p1,a,1,999999999999",
+            "more digits"));
   }
 
   @ParameterizedTest
