@@ -30,6 +30,15 @@ public final class Audit {
    */
   public static FeasibilityInterval[] intervals(
       TableSpace space, long[] values, BitSet hidden, int count) {
+    return intervals(space, values, hidden, count, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * As {@link #intervals(TableSpace, long[], BitSet, int)}, on at most {@code threads} processors;
+   * the intervals do not depend on it.
+   */
+  public static FeasibilityInterval[] intervals(
+      TableSpace space, long[] values, BitSet hidden, int count, int threads) {
     Unknowns unknowns = new Unknowns(space, values, hidden);
     Optional<long[]> start = Optional.of(values).filter(space::contains);
     FeasibilityInterval[] intervals = new FeasibilityInterval[count];
@@ -43,7 +52,8 @@ public final class Audit {
       if (cells[0] >= count) {
         continue;
       }
-      FeasibilityInterval[] found = new ComponentAudit(unknowns, cells, count, start).intervals();
+      FeasibilityInterval[] found =
+          new ComponentAudit(unknowns, cells, count, start, threads).intervals();
       for (int i = 0; i < cells.length; i++) {
         if (cells[i] < count) {
           intervals[cells[i]] = found[i];

@@ -44,6 +44,7 @@ final class ComponentAudit {
   private final Unknowns unknowns;
   private final int[] cells;
   private final int count;
+  private final int threads;
   private final List<Equation> equations = new ArrayList<>();
   private final Map<Integer, Integer> positions = new HashMap<>();
   private final long[] lower;
@@ -59,7 +60,8 @@ final class ComponentAudit {
    * @param start a table that agrees with all that is published, by cell, if one is known:
    *     distances from it are small numbers, with which the programs are more exact
    */
-  ComponentAudit(Unknowns unknowns, int[] cells, int count, Optional<long[]> start) {
+  ComponentAudit(Unknowns unknowns, int[] cells, int count, Optional<long[]> start, int threads) {
+    this.threads = threads;
     this.unknowns = unknowns;
     this.cells = cells;
     this.count = count;
@@ -126,7 +128,6 @@ final class ComponentAudit {
   /** Divides the cells among all processors; each has programs of its own. */
   private void boundsSideBySide(boolean[] endless, int asked) {
     AtomicInteger next = new AtomicInteger(1);
-    int threads = Runtime.getRuntime().availableProcessors();
     Callable<Void> share =
         () -> {
           try (LinearProgram program = program(false)) {

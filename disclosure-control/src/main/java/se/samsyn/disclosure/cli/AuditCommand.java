@@ -104,7 +104,12 @@ final class AuditCommand implements Callable<Integer> {
       throws IOException {
     long start = System.nanoTime();
     FeasibilityInterval[] intervals =
-        Audit.intervals(subject.table().space(), subject.table().values(), hidden, subject.shown());
+        Audit.intervals(
+            subject.table().space(),
+            subject.table().values(),
+            hidden,
+            subject.shown(),
+            threads.orElse(Runtime.getRuntime().availableProcessors()));
     Verdict verdict = Verdict.of(subject, hidden, intervals);
     if (out.isPresent()) {
       try (BufferedWriter writer = files.begin(out.get())) {

@@ -51,7 +51,12 @@ final class IntervalMethod {
     run.progress().step(run.texts().of("step.audit"));
     BitSet hidden = protection.hidden();
     FeasibilityInterval[] intervals =
-        Audit.intervals(subject.table().space(), subject.table().values(), hidden, subject.shown());
+        Audit.intervals(
+            subject.table().space(),
+            subject.table().values(),
+            hidden,
+            subject.shown(),
+            run.threads());
     double seconds = Report.seconds(start);
     Verdict verdict = Verdict.of(subject, hidden, intervals);
     if (verdict.violations() > 0) {

@@ -81,7 +81,17 @@ final class ProtectCommand implements Callable<Integer> {
     try (OutputFiles files = new OutputFiles();
         Progress progress = Progress.on(spec.commandLine().getErr())) {
       progress.step(texts.of("step.read"));
-      Run run = new Run(Input.of(input), out, insiders, cost, base, certificate, progress, texts);
+      Run run =
+          new Run(
+              Input.of(input),
+              out,
+              insiders,
+              cost,
+              threads.orElse(Runtime.getRuntime().availableProcessors()),
+              base,
+              certificate,
+              progress,
+              texts);
       Report report = report(run, files);
       report.write(files, out);
       files.commit();
@@ -104,7 +114,9 @@ final class ProtectCommand implements Callable<Integer> {
                   "interval",
                   (table, demands) ->
                       new IntervalMethod.Found(
-                          Protector.protect(table, demands, Options.standard()), Optional.empty()))
+                          Protector.protect(
+                              table, demands, Options.standard().withThreads(run.threads())),
+                          Optional.empty()))
               .run(run, subject, files);
       case OPTIMAL ->
           new IntervalMethod(

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param insiders whether single respondents are attackers, if the caller says
  * @param cost how hiding is paid for, if the caller says
+ * @param threads how many processors at most
  * @param base of rounding, if the caller says
  */
 record Run(
@@ -15,6 +16,7 @@ record Run(
     Path out,
     Optional<ProtectCommand.Attackers> insiders,
     Optional<CostRule> cost,
+    int threads,
     Optional<Integer> base,
     Optional<Path> certificate,
     Progress progress,

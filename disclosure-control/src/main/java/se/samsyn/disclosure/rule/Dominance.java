@@ -1,5 +1,7 @@
 package se.samsyn.disclosure.rule;
 
+import java.math.BigInteger;
+
 /**
  * (n,k) dominance: a sum is unsafe where its {@code contributors} largest contributions hold more
  * than {@code percent} per cent of it. (Hundepool et al. 2012, 4.2.2.)
@@ -15,17 +17,24 @@ public record Dominance(int contributors, int percent) {
    * @param largest the sum of the {@code contributors} largest contributions
    */
   public boolean isUnsafe(long sum, long largest) {
-    return Math.multiplyHigh(largest, 100) != 0
-        || Math.multiplyHigh(sum, percent) != 0
-        || largest * 100 > sum * percent;
+    return product(largest, 100).compareTo(product(sum, percent)) > 0;
   }
 
   /**
    * The smallest excess that would make the sum safe is left open upwards: the upper bound must be
    * at least largest x 100 / percent, for then the largest could be the wanted share.
+   *
+   * @throws ArithmeticException if that leaves 64 bits
    */
   public Requirement forAmount(long sum, long largest) {
-    long safe = Math.max(sum, (long) Math.ceil(largest * 100.0 / percent));
-    return new Requirement(sum, safe, Math.max(2, safe - sum));
+    BigInteger[] least = product(largest, 100).divideAndRemainder(BigInteger.valueOf(percent));
+    BigInteger safe =
+        least[0].add(BigInteger.valueOf(least[1].signum())).max(BigInteger.valueOf(sum));
+    long open = safe.longValueExact();
+    return new Requirement(sum, open, Math.max(2, open - sum));
+  }
+
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 }
