@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String SCHEMAS = "se.samsyn.schemas..";
   private static final String ENGINE = "se.samsyn.disclosure..";
+
+  /** The engine's command line with the files that it reads and writes. */
+  private static final String[] ENGINE_COMMAND = {
+    "se.samsyn.disclosure.cli..", "se.samsyn.disclosure.spec.."
+  };
+
   private static final String AGENT = "se.samsyn.agent..";
   private static final String AGGREGATOR = "se.samsyn.aggregator..";
   private static final String DEMO = "se.samsyn.demo..";
@@ -51,14 +57,34 @@ class ArchitectureTest {
   }
 
   @Test
-  void theEngineImportsNothingOfTheProjectAndNoCryptographyOrJson() {
+  void theEngineImportsNothingOfTheProjectNoCryptographyAndNoJson() {
     noClasses()
         .that()
         .resideInAPackage(ENGINE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            SCHEMAS, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..", "com.fasterxml.jackson..")
+        .resideInAnyPackage(SCHEMAS, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..")
+        .check(PROJECT);
+    noClasses()
+        .that()
+        .resideInAPackage(ENGINE)
+        .and()
+        .resideOutsideOfPackages(ENGINE_COMMAND)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson..", "picocli..")
+        .check(PROJECT);
+  }
+
+  /** Specifications are for people at a terminal; services call the library. */
+  @Test
+  void nobodyImportsTheEnginesCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ENGINE_COMMAND)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ENGINE_COMMAND)
         .check(PROJECT);
   }
 

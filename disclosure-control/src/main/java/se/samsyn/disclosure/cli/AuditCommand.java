@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 import se.samsyn.disclosure.audit.Audit;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.disclosure.certificate.Certificate;
-import se.samsyn.disclosure.certificate.CertificateFile;
 import se.samsyn.disclosure.certificate.CertificateVerifier;
 import se.samsyn.disclosure.protect.Demand;
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import se.samsyn.disclosure.audit.Audit;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
-import se.samsyn.disclosure.certificate.CertificateFile;
 import se.samsyn.disclosure.optimal.OptimalProtection;
 import se.samsyn.disclosure.order.CanonicalOrder;
 import se.samsyn.disclosure.protect.Demand;

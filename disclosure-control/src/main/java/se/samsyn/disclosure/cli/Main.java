@@ -6,7 +6,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import se.samsyn.disclosure.audit.InconsistentTable;
-import se.samsyn.disclosure.certificate.MalformedCertificate;
 import se.samsyn.disclosure.jj.MalformedInput;
 import se.samsyn.disclosure.protect.ProtectionImpossible;
 

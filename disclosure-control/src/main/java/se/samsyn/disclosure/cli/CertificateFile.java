@@ -1,4 +1,4 @@
-package se.samsyn.disclosure.certificate;
+package se.samsyn.disclosure.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -23,6 +23,11 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import se.samsyn.disclosure.certificate.Attacker;
+import se.samsyn.disclosure.certificate.Certificate;
+import se.samsyn.disclosure.certificate.CertificateVerifier;
+import se.samsyn.disclosure.certificate.Claim;
+import se.samsyn.disclosure.certificate.Deviation;
 import se.samsyn.disclosure.rule.Requirement;
 
 /**

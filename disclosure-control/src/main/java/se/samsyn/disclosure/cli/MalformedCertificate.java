@@ -1,4 +1,4 @@
-package se.samsyn.disclosure.certificate;
+package se.samsyn.disclosure.cli;
 
 /** A stored certificate that cannot be used: damaged, changed, or of another table. */
 public final class MalformedCertificate extends RuntimeException {
