@@ -47,8 +47,8 @@ public final class ReleaseIndex implements EarlierReleases {
 
   @Override
   public List<PublishedRelease> intersecting(PublishedRelease release) {
-    Coverage coverage =
-        releases.get(release.id()) == release ? coverages.get(release.id()) : Coverage.of(release);
+    Coverage known = coverages.get(release.id());
+    Coverage coverage = known != null ? known : Coverage.of(release);
     Set<String> candidates = new LinkedHashSet<>();
     coverage.forEachWindow(
         (concept, window) ->
