@@ -43,5 +43,11 @@ public enum Step {
   /** In the transaction: all is written, not committed. It is undone. */
   CLOSING_MARKED,
   /** The collection is closed, nobody has been told. */
-  CLOSING_COMMITTED
+  CLOSING_COMMITTED,
+  /** In the transaction that releases: the release is written, its line is not. It is undone. */
+  RELEASE_WRITTEN,
+  /** In the transaction: release and line are written, not committed. It is undone. */
+  RELEASE_LINE_WRITTEN,
+  /** The release is in the ledger and readers see it; nobody has been told. */
+  RELEASE_COMMITTED
 }

@@ -7,18 +7,31 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import se.samsyn.aggregator.access.Accounts;
 import se.samsyn.aggregator.access.FirstAccounts;
+import se.samsyn.aggregator.access.FirstAccounts.NewAccount;
 import se.samsyn.aggregator.access.Role;
+import se.samsyn.aggregator.agency.Invitations;
+import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.aggregator.database.Database;
+import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.AuthorityId;
+import se.samsyn.schemas.message.Invitation;
 
 /** A real aggregator on an embedded PostgreSQL, with the first accounts. */
 public final class TestAggregator implements AutoCloseable {
+  /** Whose people the account with the role of an agency is for. */
+  public static final AgencyId OWN = new AgencyId("skolan");
+
   private final Path root;
   private final Database database;
   private final EmbeddedServer server;
@@ -75,11 +88,35 @@ public final class TestAggregator implements AutoCloseable {
     return new Visitor(address());
   }
 
-  /** One that somebody with that role is logged in with. */
+  /** One that somebody with that role is logged in with; of an agency: {@link #OWN}'s people. */
   public Visitor visitor(Role role) {
+    if (role == Role.AGENCY && !passwords.containsKey(role)) {
+      addAgencyAccount();
+    }
     Visitor visitor = visitor();
     visitor.logIn(role.word(), password(role));
     return visitor;
+  }
+
+  private void addAgencyAccount() {
+    try {
+      Invitation invitation =
+          bean(Invitations.class)
+              .invite(OWN, "Skolan", new AuthorityId("skolan"), address(), Duration.ofDays(1));
+      TestAgency.post(
+          address(),
+          TestAgency.ENROLMENTS,
+          TestAgency.of(OWN.value()).enrolment(invitation.token()));
+      NewAccount made =
+          bean(Accounts.class)
+              .add(Role.AGENCY.word(), Role.AGENCY, Optional.of(OWN), AuditTrail.COMMAND_LINE);
+      passwords.put(Role.AGENCY, made.password());
+    } catch (ActionRefused | IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

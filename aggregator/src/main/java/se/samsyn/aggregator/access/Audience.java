@@ -12,8 +12,15 @@ public enum Audience {
    * An agency's agent, which proves itself by a signature in the request; the endpoint verifies it.
    */
   SIGNED_AGENT(Set.of()),
-  /** Everybody with an account. */
+  /** Everybody with an account; the endpoint shows nothing of any collection. */
+  ACCOUNTS(Set.of(Role.COORDINATOR, Role.STEERING, Role.AGENCY)),
+  /** Who reads the joint figures and each agency's in them. */
   READERS(Set.of(Role.COORDINATOR, Role.STEERING)),
+  /**
+   * An agency's people; the endpoint shows of agencies' own figures theirs only ({@link OwnAgency},
+   * {@code joint.OwnTables}).
+   */
+  OWN_AGENCY(Set.of(Role.AGENCY)),
   /** The coordinator only. */
   COORDINATOR(Set.of(Role.COORDINATOR));
 
@@ -21,6 +28,11 @@ public enum Audience {
 
   Audience(Set<Role> roles) {
     this.roles = roles;
+  }
+
+  /** Who is admitted; empty where no login is needed. */
+  Set<Role> roles() {
+    return roles;
   }
 
   /** Whether a login is needed. */

@@ -6,16 +6,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the accounts that a new aggregator starts with. */
 @Singleton
 public class FirstAccounts {
-  /** Letters and digits that are not mistaken for each other: 32, so each carries five bits. */
-  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-  private static final int GROUPS = 5;
-  private static final int GROUP_LENGTH = 4;
-
   private final AccountRepository accounts;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -26,7 +21,7 @@ public class FirstAccounts {
   }
 
   /**
-   * One account per role, named after it.
+   * A coordinator and a steering group, named so.
    *
    * @return the new accounts with their passwords, which are stored nowhere: to be shown once;
    *     empty when there are accounts already
@@ -37,26 +32,18 @@ public class FirstAccounts {
       return List.of();
     }
     List<NewAccount> made = new ArrayList<>();
-    for (Role role : Role.values()) {
-      String password = randomPassword();
+    for (Role role : List.of(Role.COORDINATOR, Role.STEERING)) {
+      String password = RandomPassword.of(random);
       accounts.save(
           Account.of(
-              role.word(), role, PasswordHash.of(password.toCharArray(), random), clock.instant()));
+              role.word(),
+              role,
+              Optional.empty(),
+              PasswordHash.of(password.toCharArray(), random),
+              clock.instant()));
       made.add(new NewAccount(role.word(), role, password));
     }
     return List.copyOf(made);
-  }
-
-  /** A hundred random bits, in groups that a person can copy. */
-  private String randomPassword() {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
-      if (i > 0 && i % GROUP_LENGTH == 0) {
-        password.append('-');
-      }
-      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return password.toString();
   }
 
   /** An account with the password that is shown this once. */

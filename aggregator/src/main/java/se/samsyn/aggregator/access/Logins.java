@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import se.samsyn.schemas.message.AgencyId;
 
 /** Decides whether a name and a password belong to an account. */
 @Singleton
@@ -37,14 +38,17 @@ public class Logins {
     boolean right = account.map(Account::password).orElse(nobody).matches(password.toCharArray());
     if (right && account.isPresent()) {
       limit.succeeded(name);
-      return new Outcome.Right(name, account.get().role());
+      return new Outcome.Right(name, account.get().role(), account.get().ownAgency());
     }
     return new Outcome.Wrong();
   }
 
   /** What came of a try. */
   public sealed interface Outcome {
-    record Right(String name, Role role) implements Outcome {}
+    /**
+     * @param agency whose people it is, with the role {@link Role#AGENCY}
+     */
+    record Right(String name, Role role, Optional<AgencyId> agency) implements Outcome {}
 
     record Wrong() implements Outcome {}
 

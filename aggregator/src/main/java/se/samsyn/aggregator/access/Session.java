@@ -20,12 +20,14 @@ public class Session {
     this.tokens = tokens;
   }
 
-  /** The cookie that logs {@code name} in. */
-  public Cookie begin(HttpRequest<?> request, String name, Role role) {
+  /** The cookie that logs in who gave the right password. */
+  public Cookie begin(HttpRequest<?> request, Logins.Outcome.Right who) {
     String token =
         tokens
             .generateToken(
-                Authentication.build(name, List.of(role.word())), (int) LENGTH.toSeconds())
+                Authentication.build(
+                    who.name(), List.of(who.role().word()), OwnAgency.claim(who.agency())),
+                (int) LENGTH.toSeconds())
             .orElseThrow(() -> new IllegalStateException("no session could be signed"));
     return Cookies.of(request, Cookies.SESSION, token, LENGTH);
   }

@@ -2,6 +2,7 @@ package se.samsyn.aggregator.access;
 
 import static io.micronaut.http.HttpMethod.GET;
 import static io.micronaut.http.HttpMethod.POST;
+import static se.samsyn.aggregator.access.Audience.ACCOUNTS;
 import static se.samsyn.aggregator.access.Audience.ANYBODY;
 import static se.samsyn.aggregator.access.Audience.COORDINATOR;
 import static se.samsyn.aggregator.access.Audience.READERS;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * is refused to everybody; {@code WhoMayTest} fails when an endpoint is missing or no longer
  * exists.
  *
- * <p>What an endpoint shows differs by collection, not by reader: numbers only of closed
- * collections, to everybody with an account; of an open one, who has delivered, to the coordinator.
+ * <p>What an endpoint shows differs by collection, not by reader: numbers only of released
+ * collections; of an open one, who has delivered, to the coordinator. Only what is for {@link
+ * Audience#OWN_AGENCY} differs by whose people ask.
  */
 public final class WhoMay {
   private static final List<Line> TABLE =
@@ -32,11 +34,11 @@ public final class WhoMay {
           line(POST, "/login", ANYBODY),
           line(GET, "/assets/{name}", ANYBODY),
           // The page and the same data as files.
-          line(POST, "/logout", READERS),
+          line(POST, "/logout", ACCOUNTS),
           line(GET, "/", READERS),
           line(GET, "/collections/{collection}", READERS),
-          line(GET, "/help", READERS),
-          line(GET, "/api/v1/openapi.yml", READERS),
+          line(GET, "/help", ACCOUNTS),
+          line(GET, "/api/v1/openapi.yml", ACCOUNTS),
           line(GET, "/api/v1/collections", READERS),
           line(GET, "/api/v1/collections/{collection}/tables/{definition}/csv", READERS),
           line(GET, "/api/v1/collections/{collection}/tables/{definition}/csv-metadata", READERS),

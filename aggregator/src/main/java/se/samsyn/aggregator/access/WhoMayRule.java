@@ -34,7 +34,7 @@ class WhoMayRule implements SecurityRule<HttpRequest<?>> {
     Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
     if (route.isEmpty()) {
       // Nothing is there. Those who are logged in are told so; others do not learn what exists.
-      return Audience.READERS.admits(who);
+      return Audience.ACCOUNTS.admits(who);
     }
     return route.get() instanceof UriRouteMatch<?, ?> match
         && WhoMay.audience(

@@ -6,5 +6,11 @@ public enum AuditAction {
   ENROL,
   CREATE_COLLECTION,
   SUBMIT,
-  CLOSE_COLLECTION
+  CLOSE_COLLECTION,
+  MAKE_RELEASE,
+  /** A provisional release becomes final. */
+  FINISH_RELEASE,
+  WITHDRAW_RELEASE,
+  HAND_OUT_EXTRACT,
+  MAKE_ACCOUNT
 }

@@ -16,7 +16,9 @@ import se.samsyn.aggregator.Steps;
       InitCommand.class,
       ServeCommand.class,
       InviteCommand.class,
-      CollectionCommand.class
+      CollectionCommand.class,
+      ReleaseCommand.class,
+      AccountCommand.class
     })
 public final class AggregatorCommand {
   @Option(
@@ -38,6 +40,7 @@ public final class AggregatorCommand {
     Invocation invocation = new Invocation(environment, texts, Steps.onClassPath());
     return Identifiers.registeredAt(
             new CommandLine(new AggregatorCommand(), new Commands(invocation)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setResourceBundle(texts.bundle())
         .setExecutionExceptionHandler(new Failures(texts))
         .execute(args);

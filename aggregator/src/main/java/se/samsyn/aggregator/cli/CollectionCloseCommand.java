@@ -13,7 +13,7 @@ import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.schemas.message.AgencyId;
 
-/** {@code collection close}: computes the joint tables and lets readers see them. */
+/** {@code collection close}: computes the joint tables. Readers see them when they are released. */
 @Command(name = "close")
 final class CollectionCloseCommand implements Callable<Integer> {
   private final Invocation invocation;

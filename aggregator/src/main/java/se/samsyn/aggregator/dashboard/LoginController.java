@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.access.Logins;
+import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.access.Session;
 
 /** Login and logout. */
@@ -55,8 +56,9 @@ class LoginController {
     }
     Logins.Outcome outcome = logins.check(name, field(fields, "password"));
     if (outcome instanceof Logins.Outcome.Right right) {
-      MutableHttpResponse<?> response = HttpResponse.seeOther(URI.create("/"));
-      return response.cookie(session.begin(request, right.name(), right.role()));
+      MutableHttpResponse<?> response =
+          HttpResponse.seeOther(URI.create(right.role() == Role.AGENCY ? "/own" : "/"));
+      return response.cookie(session.begin(request, right));
     }
     if (outcome instanceof Logins.Outcome.Wait wait) {
       return problem(request, HttpStatus.TOO_MANY_REQUESTS, "login.wait", name, wait.seconds());

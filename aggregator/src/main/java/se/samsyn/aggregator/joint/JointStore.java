@@ -6,16 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.database.CopyRows;
 import se.samsyn.aggregator.database.Transactions;
@@ -28,21 +25,18 @@ import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
-import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 import se.samsyn.schemas.table.Cell;
 import se.samsyn.schemas.table.CellSpace;
 
-/** The joint tables in the database: written when a collection is closed, read from then on. */
+/** The joint tables in the database, written when a collection is closed. */
 @Singleton
-class JointStore implements JointTables {
-  private final Collections collections;
+class JointStore {
   private final Deliveries deliveries;
   private final Transactions transactions;
 
-  JointStore(Collections collections, Deliveries deliveries, Transactions transactions) {
-    this.collections = collections;
+  JointStore(Deliveries deliveries, Transactions transactions) {
     this.deliveries = deliveries;
     this.transactions = transactions;
   }
@@ -92,63 +86,24 @@ class JointStore implements JointTables {
         });
   }
 
-  @Override
-  public List<ClosedCollection> closed() {
-    Map<CollectionId, StoredCollection> latest = new HashMap<>();
-    for (StoredCollection collection : collections.all()) {
-      if (!collection.isOpen()) {
-        latest.merge(
-            collection.manifest().collection(),
-            collection,
-            (a, b) -> a.manifest().version() > b.manifest().version() ? a : b);
-      }
-    }
-    return latest.values().stream()
-        .sorted(
-            Comparator.comparing((StoredCollection c) -> c.manifest().period())
-                .reversed()
-                .thenComparing(c -> c.manifest().collection()))
-        .map(this::closed)
-        .toList();
-  }
-
-  @Override
-  public Optional<ClosedCollection> closed(CollectionId id) {
-    return latest(id).map(this::closed);
-  }
-
-  @Override
-  public Optional<JointTable> find(CollectionId id, DefinitionRef ref) {
-    return latest(id).flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
-  }
-
-  private Optional<StoredCollection> latest(CollectionId id) {
-    return collections.versions(id).stream()
-        .filter(c -> !c.isOpen())
-        .reduce((older, newer) -> newer);
-  }
-
   /** Absent is who is missing in one of the tables at least. */
-  private ClosedCollection closed(StoredCollection collection) {
-    List<AgencyId> absentees =
-        transactions.read(
-            connection -> {
-              Set<AgencyId> absent = new TreeSet<>();
-              for (Definition definition : collection.manifest().definitions()) {
-                Set<AgencyId> present =
-                    parts(connection, collection.hash(), definition.ref()).keySet();
-                collection.manifest().participants().stream()
-                    .map(Participant::agency)
-                    .filter(a -> !present.contains(a))
-                    .forEach(absent::add);
-              }
-              return List.copyOf(absent);
-            });
-    return new ClosedCollection(
-        collection.manifest(), collection.closed().orElseThrow(), absentees);
+  List<AgencyId> absentees(StoredCollection collection) {
+    return transactions.read(
+        connection -> {
+          Set<AgencyId> absent = new TreeSet<>();
+          for (Definition definition : collection.manifest().definitions()) {
+            Set<AgencyId> present = parts(connection, collection.hash(), definition.ref()).keySet();
+            collection.manifest().participants().stream()
+                .map(Participant::agency)
+                .filter(a -> !present.contains(a))
+                .forEach(absent::add);
+          }
+          return List.copyOf(absent);
+        });
   }
 
-  private JointTable table(StoredCollection collection, Definition definition) {
+  /** The joint table of a closed version, whether readers may see it or not. */
+  JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
           Map<AgencyId, SubmissionId> parts =

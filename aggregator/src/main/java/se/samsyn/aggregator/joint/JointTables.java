@@ -5,14 +5,20 @@ import java.util.Optional;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.message.CollectionId;
 
-/** What readers may see: closed collections, and nothing else. */
+/**
+ * What readers may see: of each collection the latest release, unless that is withdrawn. Closed
+ * collections that are not released are not here, nor are earlier releases.
+ */
 public interface JointTables {
-  /** Newest period first; of each collection its latest closed version. */
+  /** Newest period first. */
   List<ClosedCollection> closed();
 
-  /** The latest closed version of a collection; empty when it is unknown or still open. */
+  /** The collection as it is released; empty when it is unknown, not released or withdrawn. */
   Optional<ClosedCollection> closed(CollectionId id);
 
-  /** The table of a definition in the latest closed version of a collection. */
+  /** The table of a definition as it is released. */
   Optional<JointTable> find(CollectionId id, DefinitionRef definition);
+
+  /** The collections that have been taken from the readers, newest period first. */
+  List<WithdrawnCollection> withdrawn();
 }

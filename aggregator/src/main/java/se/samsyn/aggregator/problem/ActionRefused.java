@@ -32,7 +32,21 @@ public final class ActionRefused extends Exception {
     /** An agency is named with {@code --without} that has delivered everything. */
     AGENCY_DELIVERED,
     /** An agency is named that does not take part. */
-    AGENCY_NOT_PARTICIPANT;
+    AGENCY_NOT_PARTICIPANT,
+    /** There is an account of that name. */
+    ACCOUNT_EXISTS,
+    /** The collection is still open: only a closed one is released. */
+    COLLECTION_NOT_CLOSED,
+    /** Its latest version is released, and not less finally than was asked for. */
+    ALREADY_RELEASED,
+    /** Nothing of it is released. */
+    NOT_RELEASED,
+    /** A correction or a withdrawal says why, in at most 500 characters. */
+    NOTE_MISSING,
+    /** The check offered no remedy of that number. */
+    REMEDY_UNKNOWN,
+    /** Its figures and released ones cannot be true of the same records. */
+    RELEASE_CONTRADICTORY;
 
     /** The word in the texts. */
     public String word() {

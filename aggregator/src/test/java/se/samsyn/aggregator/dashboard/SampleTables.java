@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
+import se.samsyn.aggregator.joint.WithdrawnCollection;
+import se.samsyn.aggregator.release.Release;
+import se.samsyn.aggregator.release.ReleaseReport;
+import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
@@ -71,7 +77,8 @@ public final class SampleTables implements JointTables, Rounds {
                   "alvlanda-" + period.toLowerCase(java.util.Locale.ROOT),
                   period),
               Instant.parse("2026-08-20T08:00:00Z"),
-              period.equals("VT2025") ? List.of(new AgencyId("varden")) : List.of()));
+              period.equals("VT2025") ? List.of(new AgencyId("varden")) : List.of(),
+              release("alvlanda-" + period.toLowerCase(java.util.Locale.ROOT), period)));
     }
     CollectionManifest next = manifest(keys, catalogue, agencies, OPEN, "HT2026");
     open.add(
@@ -99,6 +106,11 @@ public final class SampleTables implements JointTables, Rounds {
   }
 
   @Override
+  public List<WithdrawnCollection> withdrawn() {
+    return List.of();
+  }
+
+  @Override
   public List<OpenRound> open() {
     return List.copyOf(open);
   }
@@ -114,6 +126,23 @@ public final class SampleTables implements JointTables, Rounds {
   /** The agencies that a collection was closed without through a page. */
   Set<AgencyId> closedWithout() {
     return Set.copyOf(closedWithout);
+  }
+
+  /** All final but the latest, which is provisional; that of the second term is a correction. */
+  private static Release release(String id, String period) {
+    int version = period.equals("VT2025") ? 2 : 1;
+    return new Release(
+        new CollectionId(id),
+        version,
+        Sha256.of(id.getBytes(StandardCharsets.UTF_8)),
+        new ReleaseReport(List.of(), 0, 0, 0, 5, Optional.empty()),
+        List.of(
+            new Release.Line(
+                PERIODS.indexOf(period) + 1,
+                period.equals("VT2026") ? ReleaseStatus.PROVISIONAL : ReleaseStatus.FINAL,
+                Instant.parse("2026-08-21T08:00:00Z"),
+                "coordinator",
+                version > 1 ? "Skolan har rättat sina siffror." : "")));
   }
 
   private static Participant agency(String id, String sv, String en) {

@@ -40,6 +40,8 @@ import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.problem.RefusalCounts;
+import se.samsyn.aggregator.release.ReleaseStatus;
+import se.samsyn.aggregator.release.check.Releasing;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.MeasureId;
@@ -92,6 +94,9 @@ class AttackTest {
     accepted(school.submission(closed, TestAgency.table(closed.manifest(), 30, 12, 10, 8)));
     accepted(care.submission(closed, TestAgency.table(closed.manifest(), SAFE)));
     aggregator.bean(Closing.class).close(closed.manifest().collection(), Set.of(), "coordinator");
+    aggregator
+        .bean(Releasing.class)
+        .make(closed.manifest().collection(), ReleaseStatus.FINAL, "", "coordinator");
     open = collection("HT2020");
   }
 

@@ -61,6 +61,7 @@ class KilledAtEveryStepTest {
       StoredCollection collection = open();
       deliver(collection);
       closeCollection();
+      release();
     } finally {
       if (database != null) {
         database.close();
@@ -196,6 +197,19 @@ class KilledAtEveryStepTest {
     assertThat(count("joint_cell")).isEqualTo(SmallCatalogue.CELLS);
     assertThat(failed(close)).contains("prov-ht2025");
     assertThat(count("joint_cell")).isEqualTo(SmallCatalogue.CELLS);
+  }
+
+  private void release() throws Exception {
+    String[] make = {"release", "make", "prov-ht2025"};
+    for (Step step : List.of(Step.RELEASE_WRITTEN, Step.RELEASE_LINE_WRITTEN)) {
+      kill(step, make);
+      assertThat(count("release")).as("releases after %s", step).isZero();
+      assertThat(count("release_status")).as("lines after %s", step).isZero();
+    }
+    kill(Step.RELEASE_COMMITTED, make);
+    assertThat(count("release_status WHERE number = 1")).isEqualTo(1);
+    assertThat(failed(make)).contains("prov-ht2025/1");
+    assertThat(count("release_status")).isEqualTo(1);
   }
 
   /** Runs a command that is killed at {@code step}. */

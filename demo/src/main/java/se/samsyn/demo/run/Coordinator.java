@@ -91,6 +91,11 @@ final class Coordinator {
     run(arguments.toArray(String[]::new));
   }
 
+  /** Lets readers see a closed collection. */
+  void release(Round round) throws IOException, ProgramFailed {
+    run("release", "make", round.id());
+  }
+
   /** Until the service ends. */
   void waitFor() throws InterruptedException {
     serving.waitFor();

@@ -69,6 +69,7 @@ public final class Demo implements AutoCloseable {
     inParallel(this::deliverAll);
     for (Round round : Round.all()) {
       coordinator.close(round);
+      coordinator.release(round);
     }
     int rows = files.values().stream().mapToInt(Demo::rows).sum();
     Summary.of(folder, catalogue(), rows, reader()).print(texts, out);

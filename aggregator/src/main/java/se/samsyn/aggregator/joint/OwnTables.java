@@ -1,0 +1,43 @@
+package se.samsyn.aggregator.joint;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.table.Cell;
+
+/** What an agency's people see: the joint table, and of the agencies' own parts only theirs. */
+@Singleton
+public class OwnTables {
+  private final JointTables tables;
+
+  OwnTables(JointTables tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * The released table; its {@code byActor} holds {@code own}'s part and no other, or nothing where
+   * that agency has not reported.
+   */
+  public Optional<JointTable> find(AgencyId own, CollectionId id, DefinitionRef definition) {
+    return tables.find(id, definition).map(table -> seenBy(own, table));
+  }
+
+  private static JointTable seenBy(AgencyId own, JointTable table) {
+    Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new HashMap<>(table.byActor());
+    byActor.keySet().retainAll(Set.of(own));
+    return new JointTable(
+        table.manifest(),
+        table.definition(),
+        table.reported(),
+        table.notReported(),
+        table.joint(),
+        byActor);
+  }
+}

@@ -1,0 +1,26 @@
+package se.samsyn.aggregator.release;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was checked before a release was made. It holds no figure of a table, so it may be shown.
+ *
+ * @param against earlier releases and extracts about some of the same records, by name
+ * @param figures of the release
+ * @param groups how many groups all of them together tell apart
+ * @param attacked how many of those needed a linear or integer program
+ * @param minimumFrequency the threshold that was checked for
+ * @param remedy the change that was picked because something was found
+ */
+public record ReleaseReport(
+    List<String> against,
+    int figures,
+    int groups,
+    int attacked,
+    int minimumFrequency,
+    Optional<RemedyKind> remedy) {
+  public ReleaseReport {
+    against = List.copyOf(against);
+  }
+}
