@@ -5,6 +5,7 @@ import static io.micronaut.http.HttpMethod.POST;
 import static se.samsyn.aggregator.access.Audience.ACCOUNTS;
 import static se.samsyn.aggregator.access.Audience.ANYBODY;
 import static se.samsyn.aggregator.access.Audience.COORDINATOR;
+import static se.samsyn.aggregator.access.Audience.OWN_AGENCY;
 import static se.samsyn.aggregator.access.Audience.READERS;
 import static se.samsyn.aggregator.access.Audience.SIGNED_AGENT;
 
@@ -36,7 +37,13 @@ public final class WhoMay {
           // The page and the same data as files.
           line(POST, "/logout", ACCOUNTS),
           line(GET, "/", READERS),
+          line(GET, "/collections", READERS),
           line(GET, "/collections/{collection}", READERS),
+          line(GET, "/collections/{collection}/charts/{figure}", READERS),
+          line(GET, "/collections/{collection}/notes", READERS),
+          line(POST, "/collections/{collection}/notes", READERS),
+          line(GET, "/feed", READERS),
+          line(GET, "/own", OWN_AGENCY),
           line(GET, "/help", ACCOUNTS),
           line(GET, "/api/v1/openapi.yml", ACCOUNTS),
           line(GET, "/api/v1/collections", READERS),

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
@@ -18,6 +19,7 @@ import se.samsyn.aggregator.dashboard.text.DateText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTables;
+import se.samsyn.aggregator.note.Notes;
 
 /**
  * The list of collections, and a collection's page: its figures if it is closed, else its state.
@@ -26,19 +28,59 @@ import se.samsyn.aggregator.joint.JointTables;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CollectionController {
+  /** More are on the page of notes. */
+  private static final int MOST_NOTES = 4;
+
   private final Html html;
   private final JointTables tables;
   private final Rounds rounds;
   private final CollectionPageMaker pages;
+  private final KeptPages kept;
+  private final Notes notes;
 
-  CollectionController(Html html, JointTables tables, Rounds rounds, CollectionPageMaker pages) {
+  CollectionController(
+      Html html,
+      JointTables tables,
+      Rounds rounds,
+      CollectionPageMaker pages,
+      KeptPages kept,
+      Notes notes) {
     this.html = html;
     this.tables = tables;
     this.rounds = rounds;
     this.pages = pages;
+    this.kept = kept;
+    this.notes = notes;
   }
 
+  /** The front page: always the newest period of which the five questions are answered. */
   @Get("/")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> front(HttpRequest<?> request) {
+    Texts texts = Html.texts(request);
+    List<ClosedCollection> shown = tables.closed();
+    Optional<ClosedCollection> newest =
+        shown.stream().filter(CollectionPageMaker::answers).findFirst();
+    if (newest.isEmpty()) {
+      return index(request);
+    }
+    CollectionPage page = kept.page(shown, newest.get(), texts);
+    return html.page(
+        request,
+        "front",
+        Map.of(
+            "page",
+            page,
+            "body",
+            kept.body("part/front", shown, newest.get(), texts),
+            "notes",
+            notes.of(CollectionPageMaker.constellation(shown, newest.get())).stream()
+                .limit(MOST_NOTES)
+                .map(n -> NoteLine.of(n, page, texts))
+                .toList()));
+  }
+
+  @Get("/collections")
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> index(HttpRequest<?> request) {
     Texts texts = Html.texts(request);
@@ -56,12 +98,20 @@ class CollectionController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> collection(HttpRequest<?> request, @PathVariable String collection) {
     Texts texts = Html.texts(request);
+    List<ClosedCollection> shown = tables.closed();
     Optional<ClosedCollection> found =
-        tables.closed().stream()
+        shown.stream()
             .filter(c -> c.manifest().collection().value().equals(collection))
             .findFirst();
     if (found.isPresent()) {
-      return html.page(request, "collection", Map.of("page", pages.make(found.get(), texts)));
+      return html.page(
+          request,
+          "collection",
+          Map.of(
+              "page",
+              kept.page(shown, found.get(), texts),
+              "body",
+              kept.body("part/collection", shown, found.get(), texts)));
     }
     Optional<OpenRound> open =
         rounds.open().stream()

@@ -12,5 +12,5 @@ public record CollectionLine(
     String constellation,
     String period,
     String about,
-    String closed,
+    String released,
     Optional<String> missing) {}

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.samsyn.aggregator.dashboard.figure.Beside;
 import se.samsyn.aggregator.dashboard.figure.Indicator;
 import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.figure.SectionMaker;
-import se.samsyn.aggregator.dashboard.text.DateText;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
@@ -17,8 +19,10 @@ import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.Instrument;
 import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
+import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.Participant;
 
@@ -50,14 +54,76 @@ class CollectionPageMaker {
         missing(own.stream().map(c -> c.indicator().now().table()).toList());
     List<Participant> reported =
         manifest.participants().stream().filter(p -> !missing.contains(p)).toList();
+    List<CollectionPage.Part> questions = questions(own, sections, texts);
+    List<CollectionPage.Part> others =
+        instruments.stream().map(c -> part(sections.instrument(c.indicator()), c, texts)).toList();
     return new CollectionPage(
+        manifest.collection().value(),
         texts.of(manifest.constellation()),
         PeriodText.of(manifest.period(), texts),
-        DateText.of(closed.closed(), texts),
+        Facts.released(closed.release(), texts),
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
-        questions(own, sections, texts),
-        instruments.stream().map(c -> part(sections.instrument(c.indicator()), c, texts)).toList());
+        questions,
+        questions.isEmpty() ? List.of() : beside(own, instruments, texts),
+        others,
+        Chain.of(
+            Stream.concat(questions.stream(), others.stream())
+                .map(CollectionPage.Part::section)
+                .toList(),
+            texts));
+  }
+
+  /** Whether it answers any of the five questions, so that it can be a front page. */
+  static boolean answers(ClosedCollection closed) {
+    return closed.manifest().definitions().stream()
+        .anyMatch(d -> d.purpose() instanceof Purpose.Answers);
+  }
+
+  /** The collections of the same constellation as {@code one}. */
+  static Set<CollectionId> constellation(List<ClosedCollection> shown, ClosedCollection one) {
+    return shown.stream()
+        .map(ClosedCollection::manifest)
+        .filter(m -> m.constellation().equals(one.manifest().constellation()))
+        .map(CollectionManifest::collection)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<CollectionPage.Part> beside(
+      List<Collected> own, List<Collected> instruments, Texts texts) {
+    Beside beside = new Beside(texts);
+    List<CollectionPage.Part> parts = new ArrayList<>();
+    List<Collected> asked =
+        Stream.of(Question.ASSESSED, Question.RECEIVED)
+            .flatMap(q -> own.stream().filter(c -> answer(c.indicator(), q).isPresent()).limit(1))
+            .toList();
+    beside
+        .sexes(asked.stream().map(Collected::indicator).toList())
+        .ifPresent(s -> parts.add(part(s, asked.get(0), texts)));
+    asked.stream()
+        .findFirst()
+        .ifPresent(c -> beside.levels(c.indicator()).ifPresent(s -> parts.add(part(s, c, texts))));
+    List<Collected> late = withInstrument(instruments, Instrument.COSTS);
+    List<Collected> early = withInstrument(instruments, Instrument.INTERVENTIONS);
+    if (!late.isEmpty() && !early.isEmpty()) {
+      beside
+          .costs(early.get(0).indicator(), late.get(0).indicator())
+          .ifPresent(s -> parts.add(part(s, late.get(0), texts)));
+    }
+    List<Collected> outcomes = withInstrument(instruments, Instrument.OUTCOMES);
+    beside
+        .areas(outcomes.stream().map(Collected::indicator).toList())
+        .ifPresent(s -> parts.add(part(s, outcomes.get(0), texts)));
+    return parts;
+  }
+
+  private static List<Collected> withInstrument(List<Collected> from, Instrument instrument) {
+    return from.stream()
+        .filter(
+            c ->
+                c.indicator().now().definition().purpose() instanceof Purpose.PartOf part
+                    && part.instrument() == instrument)
+        .toList();
   }
 
   /** An indicator, and the collection that it came with. */
@@ -88,11 +154,7 @@ class CollectionPageMaker {
   private static CollectionPage.Part part(Section section, Collected from, Texts texts) {
     return new CollectionPage.Part(
         section,
-        Optional.of(
-            Facts.of(
-                from.indicator().now().table(),
-                DateText.of(from.collection().closed(), texts),
-                texts)));
+        Optional.of(Facts.of(from.indicator().now().table(), from.collection().release(), texts)));
   }
 
   /** The collection in the list of them. */
@@ -108,7 +170,7 @@ class CollectionPageMaker {
         texts.of(manifest.constellation()),
         PeriodText.of(manifest.period(), texts),
         joint.stream().map(t -> texts.of(t.definition().title())).collect(Collectors.joining(", ")),
-        DateText.of(closed.closed(), texts),
+        Facts.released(closed.release(), texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)));
   }
 

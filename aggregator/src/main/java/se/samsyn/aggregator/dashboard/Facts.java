@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import se.samsyn.aggregator.dashboard.text.DateText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTable;
+import se.samsyn.aggregator.release.Release;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.InputTable;
@@ -26,9 +28,9 @@ public record Facts(List<Fact> facts, String csv, String jsonStat) {
   public record Fact(String name, String text) {}
 
   /**
-   * @param closed the day of closing, as text
+   * @param release which version of the figures it is
    */
-  static Facts of(JointTable table, String closed, Texts texts) {
+  static Facts of(JointTable table, Release release, Texts texts) {
     Definition definition = table.definition();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(texts.of("facts.definition"), texts.of(definition.description())));
@@ -48,11 +50,25 @@ public record Facts(List<Fact> facts, String csv, String jsonStat) {
         new Fact(
             texts.of("facts.protection"),
             texts.of("facts.protection.text", definition.protection().minimumFrequency() - 1)));
-    facts.add(new Fact(texts.of("facts.date"), closed));
+    facts.add(new Fact(texts.of("facts.date"), DateText.of(release.date(), texts)));
+    facts.add(new Fact(texts.of("facts.release"), released(release, texts)));
     facts.add(new Fact(texts.of("facts.code"), definition.ref().toString()));
     String base =
         "/api/v1/collections/" + table.manifest().collection() + "/tables/" + definition.id();
     return new Facts(facts, base + "/csv", base + "/json-stat");
+  }
+
+  /** "Version 2, preliminär. Rättelse: ..." */
+  static String released(Release release, Texts texts) {
+    String version =
+        texts.of(
+            "facts.release.text",
+            release.version(),
+            texts.of("status." + release.status().word()),
+            DateText.of(release.date(), texts));
+    return release.isCorrection() && !release.note().isEmpty()
+        ? version + " " + texts.of("facts.release.note", release.note())
+        : version;
   }
 
   /** The names in the reader's language, with commas between. */

@@ -64,6 +64,13 @@ public class Html {
     return token.addTo(response);
   }
 
+  /** A part of pages that is the same for all readers, without what is around it. */
+  String part(String template, Texts texts, CollectionPage page) {
+    StringOutput output = new StringOutput();
+    engine.render(template + ".jte", Map.of("t", texts, "page", page), output);
+    return output.toString();
+  }
+
   private Frame frame(HttpRequest<?> request, FormToken.Issued token) {
     Texts texts = texts(request);
     return new Frame(

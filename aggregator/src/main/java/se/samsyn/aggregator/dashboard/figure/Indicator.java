@@ -59,4 +59,9 @@ public record Indicator(Cube now, List<Cube> periods) {
     int here = periods.indexOf(now);
     return here > 0 ? Optional.of(periods.get(here - 1)) : Optional.empty();
   }
+
+  /** The first period that was collected: how things were then. */
+  Optional<Cube> baseline() {
+    return periods.indexOf(now) > 1 ? Optional.of(periods.get(0)) : Optional.empty();
+  }
 }

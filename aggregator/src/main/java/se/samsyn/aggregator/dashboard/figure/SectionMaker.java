@@ -88,6 +88,7 @@ public final class SectionMaker {
       main = trend(id, indicator, count);
       sentence = sentences.total(question, count);
       sentences.change(count, indicator.before()).ifPresent(remarks::add);
+      sentences.change(count, indicator.baseline()).ifPresent(remarks::add);
       indicator.sex().ifPresent(s -> remarks.add(sentences.classes(count, Axis.classes(s, texts))));
       details.addAll(breakdowns(id, indicator, count));
     }
@@ -127,6 +128,7 @@ public final class SectionMaker {
     details.addAll(breakdowns(id, indicator, headline));
     List<String> remarks = new ArrayList<>();
     sentences.change(headline, indicator.before()).ifPresent(remarks::add);
+    sentences.change(headline, indicator.baseline()).ifPresent(remarks::add);
     remarks.addAll(sentences.remarks(headline));
     remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.reading.Chance;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.Reading;
@@ -139,7 +140,16 @@ final class Sentences {
     String shown = number(before).cell(then);
     // To a reader, numbers that are written alike are alike.
     boolean alike = !how.equals(".same") && shown.equals(number(total).cell(now));
-    return Optional.of(texts.of(what + (alike ? ".alike" : how), period, shown));
+    return Optional.of(
+        texts.of(what + (alike ? ".alike" : how), period, shown)
+            + (alike || how.equals(".same") || how.equals(".open") ? "" : chance(total, before)));
+  }
+
+  /** " Skillnaden kan vara slump.", or that it is more; empty where no test fits. */
+  String chance(Pick one, Pick other) {
+    return Chance.exceeded(one, other)
+        .map(exceeded -> " " + texts.of(exceeded ? "chance.more" : "chance.maybe"))
+        .orElse("");
   }
 
   /** What must be known to read the numbers right. */

@@ -1,0 +1,71 @@
+package se.samsyn.aggregator.note;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import se.samsyn.aggregator.database.Transactions;
+import se.samsyn.schemas.message.CollectionId;
+
+/** The notes in the database, which are added to and never changed. */
+@Singleton
+public class Notes {
+  private final Transactions transactions;
+
+  Notes(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  public void add(Note note) {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO note (collection, release, about, step, text, author, at)"
+                      + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, note.collection().value());
+            insert.setString(2, note.release());
+            insert.setString(3, note.about());
+            insert.setString(4, note.step().word());
+            insert.setString(5, note.text());
+            insert.setString(6, note.author());
+            insert.setTimestamp(7, Timestamp.from(note.at()));
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** Those of {@code collections}, latest first. */
+  public List<Note> of(Set<CollectionId> collections) {
+    return transactions.read(
+        connection -> {
+          List<Note> notes = new ArrayList<>();
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT collection, release, about, step, text, author, at FROM note"
+                      + " WHERE collection = ANY (?) ORDER BY id DESC")) {
+            select.setArray(
+                1,
+                connection.createArrayOf(
+                    "text", collections.stream().map(CollectionId::value).toArray()));
+            try (ResultSet found = select.executeQuery()) {
+              while (found.next()) {
+                notes.add(
+                    new Note(
+                        new CollectionId(found.getString(1)),
+                        found.getString(2),
+                        found.getString(3),
+                        Step.of(found.getString(4)).orElseThrow(),
+                        found.getString(5),
+                        found.getString(6),
+                        found.getTimestamp(7).toInstant()));
+              }
+            }
+          }
+          return List.copyOf(notes);
+        });
+  }
+}
