@@ -54,7 +54,11 @@ public final class WhoMay {
           line(GET, "/health/{selector}", COORDINATOR),
           line(GET, "/metrics", COORDINATOR),
           line(GET, "/collections/{collection}/close", COORDINATOR),
-          line(POST, "/collections/{collection}/close", COORDINATOR));
+          line(POST, "/collections/{collection}/close", COORDINATOR),
+          line(GET, "/coordinator", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/release", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/withdraw", COORDINATOR));
 
   private WhoMay() {}
 

@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.agency;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.problem.Refused;
 import se.samsyn.schemas.definition.Text;
@@ -32,6 +33,14 @@ public class Agencies {
                     new Text(a.name(), a.name()),
                     new VerificationKey(a.signingKey())));
   }
+
+  /** All that were ever invited. */
+  public List<Known> all() {
+    return agencies.findAll().stream().map(a -> new Known(a.name(), a.isEnrolled())).toList();
+  }
+
+  /** An agency, and whether it has enrolled. */
+  public record Known(String name, boolean enrolled) {}
 
   /**
    * The agency with its key.

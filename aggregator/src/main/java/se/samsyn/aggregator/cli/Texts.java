@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import se.samsyn.schemas.definition.Text;
 
 /** All that the commands say, in Swedish or English: {@code cli/texts_*.properties}. */
 final class Texts {
@@ -37,5 +38,10 @@ final class Texts {
   /** The text of {@code key} with {@code values} put in. */
   String of(String key, Object... values) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
+  }
+
+  /** What a definition says in two languages, in this one. */
+  String of(Text text) {
+    return bundle.getLocale().getLanguage().equals("en") ? text.en() : text.sv();
   }
 }

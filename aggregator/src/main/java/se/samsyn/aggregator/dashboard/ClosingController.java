@@ -69,7 +69,7 @@ class ClosingController {
     } catch (CannotClose e) {
       return page(request, HttpStatus.CONFLICT, collection, Optional.of("close.refused"));
     }
-    return HttpResponse.seeOther(URI.create("/collections/" + collection));
+    return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
   }
 
   /** Of the boxes only those count that the page had. */

@@ -11,11 +11,11 @@ import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.table.Cell;
 
 /** Takes from a joint table what its release hides. */
-final class HiddenCells {
+public final class HiddenCells {
   private HiddenCells() {}
 
   /** The table as readers see it; the outside does not learn why a cell is suppressed. */
-  static JointTable in(JointTable table, Set<HiddenCell> hidden) {
+  public static JointTable in(JointTable table, Set<HiddenCell> hidden) {
     Map<MeasureId, List<Cell>> joint = copy(table.joint());
     Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new HashMap<>();
     table.byActor().forEach((agency, cells) -> byActor.put(agency, copy(cells)));

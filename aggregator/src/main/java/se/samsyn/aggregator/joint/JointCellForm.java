@@ -3,9 +3,9 @@ package se.samsyn.aggregator.joint;
 import io.micronaut.core.annotation.Nullable;
 import se.samsyn.schemas.table.Cell;
 
-/** How a joint cell stands in the columns of {@code joint_cell}. */
-record JointCellForm(String state, @Nullable Long lower, @Nullable Long upper) {
-  static JointCellForm of(Cell cell) {
+/** How a joint cell stands in the columns of a table such as {@code joint_cell}. */
+public record JointCellForm(String state, @Nullable Long lower, @Nullable Long upper) {
+  public static JointCellForm of(Cell cell) {
     if (cell instanceof Cell.Value v) {
       return new JointCellForm("value", v.value(), v.value());
     }
@@ -19,7 +19,7 @@ record JointCellForm(String state, @Nullable Long lower, @Nullable Long upper) {
         cell instanceof Cell.NotApplicable ? "not-applicable" : "not-reported", null, null);
   }
 
-  static Cell cell(String state, long lower, long upper) {
+  public static Cell cell(String state, long lower, long upper) {
     return switch (state) {
       case "value" -> new Cell.Value(lower);
       case "interval" -> new Cell.Interval(lower, upper);

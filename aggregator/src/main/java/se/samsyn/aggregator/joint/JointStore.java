@@ -32,7 +32,7 @@ import se.samsyn.schemas.table.CellSpace;
 
 /** The joint tables in the database, written when a collection is closed. */
 @Singleton
-class JointStore {
+class JointStore implements ClosedTables {
   private final Deliveries deliveries;
   private final Transactions transactions;
 
@@ -102,8 +102,14 @@ class JointStore {
         });
   }
 
-  /** The joint table of a closed version, whether readers may see it or not. */
-  JointTable table(StoredCollection collection, Definition definition) {
+  @Override
+  public Map<AgencyId, SubmissionId> deliveries(
+      StoredCollection collection, Definition definition) {
+    return transactions.read(connection -> parts(connection, collection.hash(), definition.ref()));
+  }
+
+  @Override
+  public JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
           Map<AgencyId, SubmissionId> parts =

@@ -46,7 +46,9 @@ public final class ActionRefused extends Exception {
     /** The check offered no remedy of that number. */
     REMEDY_UNKNOWN,
     /** Its figures and released ones cannot be true of the same records. */
-    RELEASE_CONTRADICTORY;
+    RELEASE_CONTRADICTORY,
+    /** Too much overlaps to be checked; what is not checked is not released. */
+    RELEASE_NOT_CHECKED;
 
     /** The word in the texts. */
     public String word() {

@@ -23,4 +23,10 @@ public record ReleaseReport(
   public ReleaseReport {
     against = List.copyOf(against);
   }
+
+  /** The same with a remedy picked. */
+  public ReleaseReport with(RemedyKind picked) {
+    return new ReleaseReport(
+        against, figures, groups, attacked, minimumFrequency, Optional.of(picked));
+  }
 }

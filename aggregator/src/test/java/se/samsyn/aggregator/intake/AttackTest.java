@@ -96,7 +96,12 @@ class AttackTest {
     aggregator.bean(Closing.class).close(closed.manifest().collection(), Set.of(), "coordinator");
     aggregator
         .bean(Releasing.class)
-        .make(closed.manifest().collection(), ReleaseStatus.FINAL, "", "coordinator");
+        .make(
+            closed.manifest().collection(),
+            ReleaseStatus.FINAL,
+            "",
+            Optional.empty(),
+            "coordinator");
     open = collection("HT2020");
   }
 

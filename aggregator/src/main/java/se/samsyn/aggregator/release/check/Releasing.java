@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.aggregator.audit.AuditAction;
@@ -19,7 +19,6 @@ import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.problem.ActionRefused.Why;
 import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseLedger;
-import se.samsyn.aggregator.release.ReleaseReport;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -30,6 +29,7 @@ public class Releasing {
 
   private final Collections collections;
   private final ReleaseLedger ledger;
+  private final UnionCheck check;
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -38,12 +38,14 @@ public class Releasing {
   Releasing(
       Collections collections,
       ReleaseLedger ledger,
+      UnionCheck check,
       AuditTrail audit,
       Transactions transactions,
       Clock clock,
       Steps steps) {
     this.collections = collections;
     this.ledger = ledger;
+    this.check = check;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -56,12 +58,24 @@ public class Releasing {
    *
    * @param status provisional or final
    * @param note what a correction corrects; may be empty for a first release
+   * @param remedy the token of one that an earlier try was answered with
    * @param actor who decides
+   * @return the release, or why it was held and what would do
    * @throws ActionRefused when it cannot be released; nothing is changed
    */
-  public Release make(CollectionId id, ReleaseStatus status, String note, String actor)
+  public Outcome make(
+      CollectionId id, ReleaseStatus status, String note, Optional<String> remedy, String actor)
       throws ActionRefused {
-    return inLedger(connection -> make(connection, id, status, note, actor));
+    return inLedger(connection -> make(connection, id, status, note, remedy, actor));
+  }
+
+  /** What came of a try to release. */
+  public sealed interface Outcome {
+    /** Readers see it. */
+    record Made(Release release) implements Outcome {}
+
+    /** Nothing was changed; one of the remedies can be picked. */
+    record Held(Objections objections) implements Outcome {}
   }
 
   /**
@@ -72,7 +86,7 @@ public class Releasing {
    * @throws ActionRefused when nothing of it is shown, or no reason is given
    */
   public Release withdraw(CollectionId id, String reason, String actor) throws ActionRefused {
-    return inLedger(
+    inLedger(
         connection -> {
           Release shown =
               ledger
@@ -82,12 +96,18 @@ public class Releasing {
           requireNote(reason, true);
           write(connection, id, shown.version(), ReleaseStatus.WITHDRAWN, reason, actor);
           audit.done(actor, AuditAction.WITHDRAW_RELEASE, shown.name());
-          return ledger.latest(id).orElseThrow();
+          return new Outcome.Made(ledger.latest(id).orElseThrow());
         });
+    return ledger.latest(id).orElseThrow();
   }
 
-  private Release make(
-      Connection connection, CollectionId id, ReleaseStatus status, String note, String actor)
+  private Outcome make(
+      Connection connection,
+      CollectionId id,
+      ReleaseStatus status,
+      String note,
+      Optional<String> remedy,
+      String actor)
       throws ActionRefused, SQLException {
     if (status == ReleaseStatus.WITHDRAWN) {
       throw new IllegalArgumentException("a release is made provisional or final");
@@ -101,17 +121,42 @@ public class Releasing {
     Optional<Release> same =
         before.filter(Release::isShown).filter(r -> r.manifest().equals(newest.hash()));
     if (same.isPresent()) {
-      return finish(connection, same.get(), status, note, actor);
+      return new Outcome.Made(finish(connection, same.get(), status, note, actor));
     }
     requireNote(note, before.isPresent());
     int version = before.map(Release::version).orElse(0) + 1;
-    ReleaseReport report = new ReleaseReport(List.of(), 0, 0, 0, 3, Optional.empty());
-    ledger.add(connection, id, version, newest.hash(), report, Set.of());
+    UnionCheck.Outcome checked = check.check(id + "/" + version, newest);
+    if (checked instanceof UnionCheck.Outcome.Contradictory contradictory) {
+      throw new ActionRefused(
+          Why.RELEASE_CONTRADICTORY, String.join(", ", new TreeSet<>(contradictory.releases())));
+    }
+    if (checked instanceof UnionCheck.Outcome.NotPossible) {
+      throw new ActionRefused(Why.RELEASE_NOT_CHECKED, newest.name());
+    }
+    if (checked instanceof UnionCheck.Outcome.Unsafe unsafe) {
+      if (remedy.isEmpty()) {
+        return new Outcome.Held(unsafe.objections());
+      }
+      Objections.Option picked =
+          unsafe.objections().remedies().stream()
+              .filter(option -> option.token().equals(remedy.get()))
+              .findFirst()
+              .orElseThrow(() -> new ActionRefused(Why.REMEDY_UNKNOWN, remedy.get()));
+      ledger.add(
+          connection,
+          id,
+          version,
+          newest.hash(),
+          unsafe.report().with(picked.kind()),
+          picked.hidden());
+    } else if (checked instanceof UnionCheck.Outcome.Safe safe) {
+      ledger.add(connection, id, version, newest.hash(), safe.report(), Set.of());
+    }
     steps.reached(Step.RELEASE_WRITTEN);
     write(connection, id, version, status, note, actor);
     audit.done(actor, AuditAction.MAKE_RELEASE, id + "/" + version);
     steps.reached(Step.RELEASE_LINE_WRITTEN);
-    return ledger.latest(id).orElseThrow();
+    return new Outcome.Made(ledger.latest(id).orElseThrow());
   }
 
   private Release finish(
@@ -151,12 +196,12 @@ public class Releasing {
   }
 
   private interface Work {
-    Release in(Connection connection) throws ActionRefused, SQLException;
+    Outcome in(Connection connection) throws ActionRefused, SQLException;
   }
 
-  private record Result(Release release, ActionRefused refused) {}
+  private record Result(Outcome outcome, ActionRefused refused) {}
 
-  private Release inLedger(Work work) throws ActionRefused {
+  private Outcome inLedger(Work work) throws ActionRefused {
     Result result =
         transactions.write(
             connection -> {
@@ -172,6 +217,6 @@ public class Releasing {
       throw result.refused();
     }
     steps.reached(Step.RELEASE_COMMITTED);
-    return result.release();
+    return result.outcome();
   }
 }

@@ -1,0 +1,48 @@
+package se.samsyn.aggregator.coordinator;
+
+import java.util.List;
+import java.util.Optional;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.release.Release;
+
+/**
+ * Where a collection is on its way to the readers.
+ *
+ * @param newest its newest version
+ * @param releases all of it, the oldest first
+ */
+public record CollectionState(StoredCollection newest, List<Release> releases) {
+  public CollectionState {
+    releases = List.copyOf(releases);
+  }
+
+  /** The release that readers see, of whichever version. */
+  public Optional<Release> shown() {
+    return latest().filter(Release::isShown);
+  }
+
+  /** Whether the newest version is closed and not what readers see. */
+  public boolean isToRelease() {
+    return !newest.isOpen() && shown().filter(r -> r.manifest().equals(newest.hash())).isEmpty();
+  }
+
+  /** Whether the next release corrects one. */
+  public boolean isCorrection() {
+    return !releases.isEmpty();
+  }
+
+  /** The word of the state in the texts. */
+  public String word() {
+    if (newest.isOpen()) {
+      return "open";
+    }
+    if (isToRelease()) {
+      return "closed";
+    }
+    return shown().orElseThrow().status().word();
+  }
+
+  private Optional<Release> latest() {
+    return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
+  }
+}

@@ -1,0 +1,204 @@
+package se.samsyn.aggregator.release.check;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samsyn.aggregator.collection.Collections;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.joint.ClosedTables;
+import se.samsyn.aggregator.joint.HiddenCells;
+import se.samsyn.aggregator.joint.JointTable;
+import se.samsyn.aggregator.release.Extract;
+import se.samsyn.aggregator.release.Extracts;
+import se.samsyn.aggregator.release.HiddenCell;
+import se.samsyn.aggregator.release.Release;
+import se.samsyn.aggregator.release.ReleaseLedger;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.RecordSet;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.Participant;
+import se.samsyn.schemas.message.SubmissionId;
+
+/**
+ * All that was ever published: releases, withdrawn ones too, and extracts. What each is about is
+ * known without reading its figures, so that only those are read that matter.
+ */
+@Singleton
+class Published {
+  private final Collections collections;
+  private final ClosedTables tables;
+  private final ReleaseLedger ledger;
+  private final Extracts extracts;
+
+  Published(Collections collections, ClosedTables tables, ReleaseLedger ledger, Extracts extracts) {
+    this.collections = collections;
+    this.tables = tables;
+    this.ledger = ledger;
+    this.extracts = extracts;
+  }
+
+  /** What an entry is about; its figures are read when they are asked for. */
+  interface Entry {
+    String name();
+
+    StoredCollection collection();
+
+    List<Definition> definitions();
+
+    PublishedFigures figures();
+
+    /** Whether a record may be in both. */
+    default boolean intersects(Entry other) {
+      return sharesAgency(other)
+          && definitions().stream()
+              .map(d -> RecordSet.of(d, collection().manifest().period()))
+              .anyMatch(
+                  mine ->
+                      other.definitions().stream()
+                          .map(d -> RecordSet.of(d, other.collection().manifest().period()))
+                          .anyMatch(mine::intersects));
+    }
+
+    private boolean sharesAgency(Entry other) {
+      return collection().manifest().participants().stream()
+          .map(Participant::agency)
+          .anyMatch(a -> other.collection().manifest().participant(a).isPresent());
+    }
+  }
+
+  /** All entries, the oldest first. */
+  List<Entry> all() {
+    List<Entry> entries = new ArrayList<>();
+    for (Release release : ledger.all()) {
+      entries.add(
+          new ReleaseEntry(
+              release.name(),
+              collections.find(release.manifest()).orElseThrow(),
+              ledger.hidden(release)));
+    }
+    for (Extract extract : extracts.all()) {
+      entries.add(new ExtractEntry(extract, collections.find(extract.manifest()).orElseThrow()));
+    }
+    return entries;
+  }
+
+  /** A closed collection as the release that it would be. */
+  Entry next(String name, StoredCollection collection) {
+    return new ReleaseEntry(name, collection, Set.of());
+  }
+
+  private final class ReleaseEntry implements Entry {
+    private final String name;
+    private final StoredCollection collection;
+    private final Set<HiddenCell> hidden;
+
+    ReleaseEntry(String name, StoredCollection collection, Set<HiddenCell> hidden) {
+      this.name = name;
+      this.collection = collection;
+      this.hidden = hidden;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public StoredCollection collection() {
+      return collection;
+    }
+
+    @Override
+    public List<Definition> definitions() {
+      return collection.manifest().definitions();
+    }
+
+    @Override
+    public PublishedFigures figures() {
+      List<PublishedFigures.Table> all = new ArrayList<>();
+      for (Definition definition : definitions()) {
+        JointTable table = HiddenCells.in(tables.table(collection, definition), hidden);
+        all.add(
+            new PublishedFigures.Table(
+                definition,
+                collection.manifest().period(),
+                revisions(collection, definition),
+                table.joint(),
+                table.byActor()));
+      }
+      return new PublishedFigures(name, all);
+    }
+  }
+
+  private final class ExtractEntry implements Entry {
+    private final Extract extract;
+    private final StoredCollection collection;
+
+    ExtractEntry(Extract extract, StoredCollection collection) {
+      this.extract = extract;
+      this.collection = collection;
+    }
+
+    @Override
+    public String name() {
+      return extract.name();
+    }
+
+    @Override
+    public StoredCollection collection() {
+      return collection;
+    }
+
+    @Override
+    public List<Definition> definitions() {
+      return List.of(extract.definition());
+    }
+
+    @Override
+    public PublishedFigures figures() {
+      RecordSet records = RecordSet.of(extract.definition(), collection.manifest().period());
+      Map<AgencyId, Integer> revisions = new HashMap<>();
+      collection.manifest().definitions().stream()
+          .filter(d -> RecordSet.of(d, collection.manifest().period()).intersects(records))
+          .forEach(d -> revisions.putAll(revisions(collection, d)));
+      return new PublishedFigures(
+          extract.name(),
+          List.of(
+              new PublishedFigures.Table(
+                  extract.definition(),
+                  collection.manifest().period(),
+                  revisions,
+                  extracts.cells(extract),
+                  Map.of())));
+    }
+  }
+
+  /** How often each agency's delivery had been corrected when this version was closed. */
+  private Map<AgencyId, Integer> revisions(StoredCollection collection, Definition definition) {
+    DefinitionId id = definition.id();
+    Map<AgencyId, Set<SubmissionId>> delivered = new HashMap<>();
+    for (StoredCollection version : collections.versions(collection.manifest().collection())) {
+      if (version.manifest().version() <= collection.manifest().version() && !version.isOpen()) {
+        version.manifest().definitions().stream()
+            .filter(d -> d.id().equals(id))
+            .flatMap(d -> tables.deliveries(version, d).entrySet().stream())
+            .forEach(
+                e ->
+                    delivered
+                        .computeIfAbsent(e.getKey(), a -> new LinkedHashSet<>())
+                        .add(e.getValue()));
+      }
+    }
+    Map<AgencyId, Integer> revisions = new HashMap<>();
+    tables
+        .deliveries(collection, definition)
+        .keySet()
+        .forEach(agency -> revisions.put(agency, delivered.get(agency).size() - 1));
+    return revisions;
+  }
+}

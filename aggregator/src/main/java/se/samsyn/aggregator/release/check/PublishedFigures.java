@@ -1,0 +1,39 @@
+package se.samsyn.aggregator.release.check;
+
+import java.util.List;
+import java.util.Map;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.table.Cell;
+
+/**
+ * All that readers have from one release or one extract.
+ *
+ * @param name by which it is named
+ */
+record PublishedFigures(String name, List<Table> tables) {
+  PublishedFigures {
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * @param revisions whose deliveries the joint figures are the sum of, and how often each of them
+   *     had been corrected: 0 for a first delivery
+   * @param joint per collected measure, in the order of the cells
+   * @param own the figures that are shown of each agency by itself; may be empty
+   */
+  record Table(
+      Definition definition,
+      Period period,
+      Map<AgencyId, Integer> revisions,
+      Map<MeasureId, List<Cell>> joint,
+      Map<AgencyId, Map<MeasureId, List<Cell>>> own) {
+    Table {
+      revisions = Map.copyOf(revisions);
+      joint = Map.copyOf(joint);
+      own = Map.copyOf(own);
+    }
+  }
+}

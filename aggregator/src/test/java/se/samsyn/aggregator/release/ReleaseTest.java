@@ -1,0 +1,271 @@
+package se.samsyn.aggregator.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samsyn.aggregator.SmallCatalogue;
+import se.samsyn.aggregator.TestAgency;
+import se.samsyn.aggregator.TestAggregator;
+import se.samsyn.aggregator.access.Role;
+import se.samsyn.aggregator.agency.Invitations;
+import se.samsyn.aggregator.collection.CollectionPlan;
+import se.samsyn.aggregator.collection.Opening;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.database.Transactions;
+import se.samsyn.aggregator.joint.Closing;
+import se.samsyn.aggregator.joint.JointTables;
+import se.samsyn.aggregator.joint.OwnTables;
+import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.aggregator.release.check.Releasing;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.message.AuthorityId;
+import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.Invitation;
+import se.samsyn.schemas.table.Cell;
+
+/** The ledger on a real database: what readers see, and what the check holds back. */
+class ReleaseTest {
+  private static final MeasureId CHILDREN = new MeasureId("children");
+  private static final TestAgency SCHOOL = TestAgency.of("skolan");
+  private static final TestAgency CARE = TestAgency.of("varden");
+  @TempDir private static Path folder;
+  private static TestAggregator aggregator;
+  private static Catalogue catalogue;
+
+  @BeforeAll
+  static void start() throws Exception {
+    aggregator = TestAggregator.start();
+    catalogue = Catalogue.load(List.of(SmallCatalogue.in(folder)));
+    for (TestAgency agency : List.of(SCHOOL, CARE)) {
+      Invitation invitation =
+          aggregator
+              .bean(Invitations.class)
+              .invite(
+                  agency.id(),
+                  agency.id().value(),
+                  new AuthorityId(agency.id().value()),
+                  aggregator.address(),
+                  Duration.ofDays(1));
+      post(TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    aggregator.close();
+  }
+
+  @Test
+  void readersSeeNothingOfAClosedCollectionUntilItIsReleased() throws Exception {
+    StoredCollection closed = closed("VT2010", new long[] {30, 12, 10, 8});
+    assertThat(tables().closed(closed.manifest().collection())).isEmpty();
+    assertThat(find(closed)).isEmpty();
+    String page =
+        "/api/v1/collections/"
+            + closed.manifest().collection()
+            + "/tables/"
+            + SmallCatalogue.DEFINITION
+            + "/csv";
+    assertThat(aggregator.visitor(Role.STEERING).get(page).statusCode()).isEqualTo(404);
+    make(closed, ReleaseStatus.PROVISIONAL, "");
+    assertThat(find(closed)).isPresent();
+    assertThat(aggregator.visitor(Role.STEERING).get(page).statusCode()).isEqualTo(200);
+    assertThat(release(closed).status()).isEqualTo(ReleaseStatus.PROVISIONAL);
+    make(closed, ReleaseStatus.FINAL, "");
+    assertThat(release(closed).status()).isEqualTo(ReleaseStatus.FINAL);
+    assertThatThrownBy(() -> make(closed, ReleaseStatus.FINAL, ""))
+        .isInstanceOf(ActionRefused.class);
+  }
+
+  @Test
+  void anOpenCollectionIsNotReleased() throws Exception {
+    StoredCollection open = open("VT2011");
+    assertThatThrownBy(() -> make(open, ReleaseStatus.FINAL, ""))
+        .isInstanceOfSatisfying(
+            ActionRefused.class,
+            e -> assertThat(e.why()).isEqualTo(ActionRefused.Why.COLLECTION_NOT_CLOSED));
+  }
+
+  @Test
+  void whatIsWithdrawnIsGoneAndTheReasonIsShown() throws Exception {
+    StoredCollection closed = closed("VT2012", new long[] {30, 12, 10, 8});
+    make(closed, ReleaseStatus.FINAL, "");
+    CollectionId id = closed.manifest().collection();
+    assertThatThrownBy(() -> aggregator.bean(Releasing.class).withdraw(id, " ", "coordinator"))
+        .isInstanceOf(ActionRefused.class);
+    aggregator.bean(Releasing.class).withdraw(id, "Fel period levererades.", "coordinator");
+    assertThat(find(closed)).isEmpty();
+    assertThat(tables().withdrawn())
+        .filteredOn(w -> w.manifest().collection().equals(id))
+        .singleElement()
+        .satisfies(
+            w -> assertThat(w.release().latest().note()).isEqualTo("Fel period levererades."));
+    assertThat(aggregator.bean(ReleaseLedger.class).latest(id).orElseThrow().lines()).hasSize(2);
+  }
+
+  @Test
+  void aCorrectionIsHeldAndReadersKeepTheFirstVersion() throws Exception {
+    StoredCollection first = closed("VT2013", new long[] {30, 12, 10, 8});
+    make(first, ReleaseStatus.FINAL, "");
+    StoredCollection second = closed("VT2013", new long[] {31, 13, 10, 8});
+    held(second, "Skolan har rättat.");
+    assertThat(release(first).version()).isEqualTo(1);
+    assertThat(find(first).orElseThrow().joint().get(CHILDREN).get(0)).isEqualTo(new Cell.Value(90));
+  }
+
+  @Test
+  void aWithdrawnReleaseIsStillKnownToWhoeverHasReadIt() throws Exception {
+    StoredCollection first = closed("VT2014", new long[] {30, 12, 10, 8});
+    make(first, ReleaseStatus.FINAL, "");
+    aggregator
+        .bean(Releasing.class)
+        .withdraw(first.manifest().collection(), "Rättas.", "coordinator");
+    held(closed("VT2014", new long[] {31, 13, 10, 8}), "Rättad.");
+  }
+
+  @Test
+  void aTableHandedOutApartCountsAsARelease() throws Exception {
+    StoredCollection closed = closed("VT2015", new long[] {30, 12, 10, 8});
+    aggregator
+        .bean(Extracts.class)
+        .record(
+            closed.hash(),
+            catalogue.definition(new DefinitionId(SmallCatalogue.DEFINITION)).orElseThrow(),
+            "Länsstyrelsen, dnr 1",
+            Map.of(
+                CHILDREN,
+                List.of(new Cell.Value(90), Cell.SUPPRESSED, Cell.SUPPRESSED, Cell.SUPPRESSED)),
+            "coordinator");
+    held(closed, "");
+  }
+
+  @Test
+  void anotherPeriodIsNotEvenRead() throws Exception {
+    StoredCollection one = closed("HT2016", new long[] {30, 12, 10, 8});
+    make(one, ReleaseStatus.FINAL, "");
+    StoredCollection other = closed("VT2016", new long[] {31, 13, 10, 8});
+    make(other, ReleaseStatus.FINAL, "");
+    assertThat(release(other).report().against()).isEmpty();
+  }
+
+  @Test
+  void theLedgerCannotBeRewritten() throws Exception {
+    StoredCollection closed = closed("VT2017", new long[] {30, 12, 10, 8});
+    make(closed, ReleaseStatus.FINAL, "");
+    for (String change :
+        List.of(
+            "UPDATE release_status SET status = 'provisional'",
+            "DELETE FROM release_status",
+            "UPDATE release SET figures = 0",
+            "DELETE FROM release",
+            "TRUNCATE release_status",
+            "INSERT INTO release_status SELECT number, collection, version, 'withdrawn', at, actor,"
+                + " 'x' FROM release_status WHERE number = 1",
+            "INSERT INTO release_status SELECT max(number) OVER () + 2, collection, version,"
+                + " 'withdrawn', at, actor, 'x' FROM release_status WHERE collection = 'prov-vt2017'")) {
+      assertThatThrownBy(
+              () ->
+                  aggregator
+                      .bean(Transactions.class)
+                      .write(c -> c.createStatement().executeUpdate(change)))
+          .as(change)
+          .isInstanceOf(Exception.class);
+    }
+  }
+
+  @Test
+  void anAgencysPeopleSeeTheirOwnPartAndNoOther() throws Exception {
+    StoredCollection closed = closed("VT2018", new long[] {30, 12, 10, 8});
+    make(closed, ReleaseStatus.FINAL, "");
+    var seen =
+        aggregator
+            .bean(OwnTables.class)
+            .find(
+                SCHOOL.id(),
+                closed.manifest().collection(),
+                closed.manifest().definitions().get(0).ref())
+            .orElseThrow();
+    assertThat(seen.byActor()).containsOnlyKeys(SCHOOL.id());
+    assertThat(seen.joint()).isEqualTo(find(closed).orElseThrow().joint());
+  }
+
+  private static JointTables tables() {
+    return aggregator.bean(JointTables.class);
+  }
+
+  private static Optional<se.samsyn.aggregator.joint.JointTable> find(StoredCollection collection) {
+    return tables()
+        .find(collection.manifest().collection(), collection.manifest().definitions().get(0).ref());
+  }
+
+  private static Release release(StoredCollection collection) {
+    return tables().closed(collection.manifest().collection()).orElseThrow().release();
+  }
+
+  private static void make(StoredCollection closed, ReleaseStatus status, String note)
+      throws ActionRefused {
+    assertThat(
+            aggregator
+                .bean(Releasing.class)
+                .make(
+                    closed.manifest().collection(), status, note, Optional.empty(), "coordinator"))
+        .isInstanceOf(Releasing.Outcome.Made.class);
+  }
+
+  private static void held(StoredCollection closed, String note) {
+    assertThatThrownBy(() -> make(closed, ReleaseStatus.FINAL, note))
+        .isInstanceOfSatisfying(
+            ActionRefused.class,
+            e -> assertThat(e.why()).isEqualTo(ActionRefused.Why.RELEASE_NOT_CHECKED));
+  }
+
+  /** A version of the period's collection, with care's table always the same. */
+  private static StoredCollection closed(String period, long[] school) throws Exception {
+    StoredCollection open = open(period);
+    post(
+        TestAgency.SUBMISSIONS, SCHOOL.submission(open, TestAgency.table(open.manifest(), school)));
+    if (open.manifest().version() == 1) {
+      post(
+          TestAgency.SUBMISSIONS,
+          CARE.submission(open, TestAgency.table(open.manifest(), 60, 20, 20, 20)));
+    }
+    aggregator.bean(Closing.class).close(open.manifest().collection(), Set.of(), "coordinator");
+    return open;
+  }
+
+  private static StoredCollection open(String period) throws Exception {
+    return aggregator
+        .bean(Opening.class)
+        .open(
+            new CollectionPlan(
+                new CollectionId("prov-" + period.toLowerCase(java.util.Locale.ROOT)),
+                new Text("Prov", "Trial"),
+                Period.parse(period),
+                List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
+                List.of(SCHOOL.id(), CARE.id()),
+                Optional.empty()),
+            catalogue);
+  }
+
+  private static void post(String path, byte[] body) throws Exception {
+    HttpResponse<byte[]> answer = TestAgency.post(aggregator.address(), path, body);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(200);
+  }
+}
