@@ -120,6 +120,7 @@ class WhoMayTest {
             .replace("{collection}", collection(line).orElse(SampleTables.LATEST))
             .replace("{definition}", "tsi-result")
             .replace("{selector}", "liveness")
+            .replace("{figure}", "nowhere")
             .replace("{name}", "icon.svg");
     return visitor.request(line.method().name(), path, accept + ",*/*;q=0.1");
   }

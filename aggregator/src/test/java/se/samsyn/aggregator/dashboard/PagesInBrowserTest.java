@@ -27,6 +27,7 @@ class PagesInBrowserTest {
           "/collections/" + SampleTables.LATEST,
           "/collections/" + SampleTables.OPEN,
           "/collections/" + SampleTables.OPEN + "/close",
+          "/coordinator",
           "/nowhere");
 
   private static TestAggregator aggregator;

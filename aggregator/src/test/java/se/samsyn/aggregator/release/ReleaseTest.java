@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.TestAgency;
 import se.samsyn.aggregator.TestAggregator;
+import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.agency.Invitations;
 import se.samsyn.aggregator.collection.CollectionPlan;
@@ -125,7 +126,8 @@ class ReleaseTest {
     StoredCollection second = closed("VT2013", new long[] {31, 13, 10, 8});
     held(second, "Skolan har rättat.");
     assertThat(release(first).version()).isEqualTo(1);
-    assertThat(find(first).orElseThrow().joint().get(CHILDREN).get(0)).isEqualTo(new Cell.Value(90));
+    assertThat(find(first).orElseThrow().joint().get(CHILDREN).get(0))
+        .isEqualTo(new Cell.Value(90));
   }
 
   @Test
@@ -161,6 +163,31 @@ class ReleaseTest {
     StoredCollection other = closed("VT2016", new long[] {31, 13, 10, 8});
     make(other, ReleaseStatus.FINAL, "");
     assertThat(release(other).report().against()).isEmpty();
+  }
+
+  @Test
+  void theCoordinatorReleasesAndWithdrawsOnThePageWithoutScripts() throws Exception {
+    StoredCollection closed = closed("VT2019", new long[] {30, 12, 10, 8});
+    String page = "/coordinator/collections/" + closed.manifest().collection();
+    Visitor coordinator = aggregator.visitor(Role.COORDINATOR);
+    assertThat(coordinator.post(page + "/release", Map.of("note", "x")).statusCode()).isEqualTo(403);
+    assertThat(find(closed)).isEmpty();
+    assertThat(coordinator.submit(page, page + "/release", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(release(closed).status()).isEqualTo(ReleaseStatus.PROVISIONAL);
+    assertThat(release(closed).latest().actor()).isEqualTo("coordinator");
+    assertThat(coordinator.get(page).body()).contains(release(closed).name());
+    assertThat(
+            coordinator
+                .submit(page, page + "/withdraw", Map.of("reason", "Fel period."))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(find(closed)).isEmpty();
+    assertThat(coordinator.get("/coordinator").body()).contains("Fel period.");
+    // The same figures again: whoever has read them can compare.
+    HttpResponse<String> again =
+        coordinator.submit(page, page + "/release", Map.of("note", "Samma igen."));
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("role=\"alert\"");
   }
 
   @Test
