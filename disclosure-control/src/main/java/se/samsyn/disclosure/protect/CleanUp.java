@@ -71,13 +71,13 @@ final class CleanUp {
     removed.stream()
         .forEach(
             number -> {
-              for (int touched : pool.ray(number).step().cells()) {
+              for (int touched : pool.way(number).cells()) {
                 affected.set(touched);
               }
             });
     bundle.forEach(affected::clear);
     List<Demand> open = affected.stream().boxed().flatMap(this::demandsOn).toList();
-    if (search.meetWithin(open, other -> !bundle.contains(other))) {
+    if (search.canMeetWithin(open, other -> !bundle.contains(other))) {
       hidden.show(cell);
     } else {
       pool.restore(removed);

@@ -66,6 +66,8 @@ public final class Protector {
       meetSecondary(table, hidden, search);
       if (options.cleanUp()) {
         new CleanUp(table, hidden, prices, pool, search, all).run();
+        // Of what was sketched some cannot be had in whole numbers: then more is hidden again.
+        search.meet(all);
         meetSecondary(table, hidden, search);
       }
     }

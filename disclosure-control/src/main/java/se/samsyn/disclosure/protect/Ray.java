@@ -12,7 +12,7 @@ import se.samsyn.disclosure.table.TableSpace;
  * least} (negative or 0) to {@code most} (positive or 0) gives a possible table. Made only by
  * {@link #verified}, in whole numbers.
  */
-record Ray(Deviation step, long least, long most) {
+record Ray(Deviation step, long least, long most) implements Way {
   /** So far does anybody go along a direction without end. */
   private static final long FAR = 1L << 40;
 
@@ -51,14 +51,19 @@ record Ray(Deviation step, long least, long most) {
     return most == 0 && least == 0 ? Optional.empty() : Optional.of(new Ray(step, -least, most));
   }
 
-  /** How far the cell can be raised along this direction. */
-  long up(int cell) {
+  @Override
+  public int[] cells() {
+    return step.cells();
+  }
+
+  @Override
+  public long up(int cell) {
     long change = step.at(cell);
     return change > 0 ? change * most : change * least;
   }
 
-  /** How far the cell can be lowered, as a positive number. */
-  long down(int cell) {
+  @Override
+  public long down(int cell) {
     long change = step.at(cell);
     return change > 0 ? -change * least : -change * most;
   }

@@ -13,10 +13,10 @@ import se.samsyn.disclosure.certificate.Claim;
 import se.samsyn.disclosure.certificate.Deviation;
 import se.samsyn.disclosure.table.Table;
 
-/** The directions found so far, and what they prove. All of them run within hidden cells. */
+/** The ways found so far, and what they prove. All of them run within hidden cells. */
 final class RayPool {
   private final Table table;
-  private final List<Ray> rays = new ArrayList<>();
+  private final List<Way> ways = new ArrayList<>();
   private final BitSet gone = new BitSet();
   private final List<List<Integer>> byCell;
 
@@ -31,10 +31,10 @@ final class RayPool {
     }
   }
 
-  void add(Ray ray) {
-    int number = rays.size();
-    rays.add(ray);
-    for (int cell : ray.step().cells()) {
+  void add(Way way) {
+    int number = ways.size();
+    ways.add(way);
+    for (int cell : way.cells()) {
       if (byCell.get(cell) == null) {
         byCell.set(cell, new ArrayList<>());
       }
@@ -42,7 +42,7 @@ final class RayPool {
     }
   }
 
-  /** Forgets the rays through a cell and returns their numbers. */
+  /** Forgets the ways through a cell and returns their numbers. */
   BitSet removeThrough(int cell) {
     BitSet removed = through(cell);
     gone.or(removed);
@@ -53,7 +53,7 @@ final class RayPool {
     gone.andNot(numbers);
   }
 
-  /** The rays that change a cell. */
+  /** The ways that change a cell. */
   BitSet through(int cell) {
     BitSet through = new BitSet();
     if (byCell.get(cell) != null) {
@@ -63,15 +63,21 @@ final class RayPool {
     return through;
   }
 
-  Ray ray(int number) {
-    return rays.get(number);
+  Way way(int number) {
+    return ways.get(number);
   }
 
+  /** What is proven. */
   Reach reach(int cell, Attacker attacker) {
-    return reach(cell, ray -> attacker.knows().isEmpty() || !attacker.sees(ray.step()));
+    return reach(cell, way -> way instanceof Ray && !way.isSeenBy(attacker));
   }
 
-  private Reach reach(int cell, Predicate<Ray> unseen) {
+  /** What is likely, sketches included. */
+  Reach likelyReach(int cell, Attacker attacker) {
+    return reach(cell, way -> !way.isSeenBy(attacker));
+  }
+
+  private Reach reach(int cell, Predicate<Way> counts) {
     long up = 0;
     long down = 0;
     int high = -1;
@@ -79,14 +85,14 @@ final class RayPool {
     List<Integer> through = byCell.get(cell);
     if (through != null) {
       for (int number : through) {
-        Ray ray = rays.get(number);
-        if (!gone.get(number) && (ray.up(cell) > up || ray.down(cell) > down) && unseen.test(ray)) {
-          if (ray.up(cell) > up) {
-            up = ray.up(cell);
+        Way way = ways.get(number);
+        if (!gone.get(number) && (way.up(cell) > up || way.down(cell) > down) && counts.test(way)) {
+          if (way.up(cell) > up) {
+            up = way.up(cell);
             high = number;
           }
-          if (ray.down(cell) > down) {
-            down = ray.down(cell);
+          if (way.down(cell) > down) {
+            down = way.down(cell);
             low = number;
           }
         }
@@ -96,7 +102,15 @@ final class RayPool {
   }
 
   boolean meets(Demand demand) {
-    Reach reach = reach(demand.cell(), demand.attacker());
+    return meets(demand, reach(demand.cell(), demand.attacker()));
+  }
+
+  /** Whether ways, sketches included, meet the demand. */
+  boolean likelyMeets(Demand demand) {
+    return meets(demand, likelyReach(demand.cell(), demand.attacker()));
+  }
+
+  private boolean meets(Demand demand, Reach reach) {
     long value = table.value(demand.cell());
     return demand.requirement().isMetBy(value - reach.down, value + reach.up);
   }
@@ -122,7 +136,7 @@ final class RayPool {
     if (number < 0) {
       return OptionalInt.empty();
     }
-    Deviation deviation = rays.get(number).farthest(cell, up);
+    Deviation deviation = ((Ray) ways.get(number)).farthest(cell, up);
     return OptionalInt.of(deviations.computeIfAbsent(deviation, d -> deviations.size()));
   }
 }

@@ -53,26 +53,69 @@ final class RaySearch implements AutoCloseable {
    * @throws ProtectionImpossible if one cannot be met
    */
   void meet(List<Demand> demands) {
-    Function<Demand, Optional<Ray>> step =
-        demand -> {
-          IntPredicate free = free(demand);
-          return next(demand, goal -> solve(goal, free));
-        };
-    for (Demand impossible : unmet(demands, step)) {
+    for (Demand impossible : unmet(demands, new Proof())) {
       throw new ProtectionImpossible(
           "cell " + impossible.cell() + " cannot be protected by hiding other cells");
     }
   }
 
-  /** Whether the demands can be met within the cells hidden now; adds the rays found. */
-  boolean meetWithin(List<Demand> demands, IntPredicate allowed) {
-    return unmet(
-            demands,
-            demand -> {
-              IntPredicate free = free(demand).and(allowed).and(hidden::isHidden);
-              return next(demand, goal -> among(hidden::isHidden, goal, free));
-            })
-        .isEmpty();
+  /**
+   * Whether the demands can, in fractions, be met within the cells hidden now; adds the ways found.
+   */
+  boolean canMeetWithin(List<Demand> demands, IntPredicate allowed) {
+    return unmet(demands, new Estimate(allowed)).isEmpty();
+  }
+
+  /** What is held to meet a demand, and how more is found. */
+  private sealed interface Strictness {
+    Reach reach(Demand demand);
+
+    boolean meets(Demand demand);
+
+    Optional<? extends Way> way(Goal goal, IntPredicate free);
+  }
+
+  /** Whole rays only, wherever they run. */
+  private final class Proof implements Strictness {
+    @Override
+    public Reach reach(Demand demand) {
+      return pool.reach(demand.cell(), demand.attacker());
+    }
+
+    @Override
+    public boolean meets(Demand demand) {
+      return pool.meets(demand);
+    }
+
+    @Override
+    public Optional<Ray> way(Goal goal, IntPredicate free) {
+      return solve(goal, free);
+    }
+  }
+
+  /** Any ways, within hidden cells. */
+  private final class Estimate implements Strictness {
+    private final IntPredicate allowed;
+
+    Estimate(IntPredicate allowed) {
+      this.allowed = allowed.and(hidden::isHidden);
+    }
+
+    @Override
+    public Reach reach(Demand demand) {
+      return pool.likelyReach(demand.cell(), demand.attacker());
+    }
+
+    @Override
+    public boolean meets(Demand demand) {
+      return pool.likelyMeets(demand);
+    }
+
+    @Override
+    public Optional<? extends Way> way(Goal goal, IntPredicate free) {
+      return among(
+          hidden::isHidden, goal, free.and(allowed), (p, inside) -> inFractions(p, goal, inside));
+    }
   }
 
   /**
@@ -81,33 +124,33 @@ final class RaySearch implements AutoCloseable {
    *
    * @return the first demand for which there is no step
    */
-  private List<Demand> unmet(List<Demand> demands, Function<Demand, Optional<Ray>> step) {
+  private List<Demand> unmet(List<Demand> demands, Strictness strictness) {
     for (int from = 0; from < demands.size(); from += AT_ONCE) {
       List<Demand> some = demands.subList(from, Math.min(demands.size(), from + AT_ONCE));
-      List<Demand> open = some.stream().filter(d -> !pool.meets(d)).toList();
+      List<Demand> open = some.stream().filter(d -> !strictness.meets(d)).toList();
       while (!open.isEmpty()) {
-        List<Callable<Optional<Ray>>> steps = new ArrayList<>();
-        open.forEach(demand -> steps.add(() -> step.apply(demand)));
-        List<Optional<Ray>> rays = SideBySide.run(steps, threads);
-        for (int i = 0; i < rays.size(); i++) {
-          if (!pool.meets(open.get(i))) {
-            if (rays.get(i).isEmpty()) {
+        List<Callable<Optional<? extends Way>>> steps = new ArrayList<>();
+        open.forEach(demand -> steps.add(() -> next(demand, strictness)));
+        List<Optional<? extends Way>> ways = SideBySide.run(steps, threads);
+        for (int i = 0; i < ways.size(); i++) {
+          if (!strictness.meets(open.get(i))) {
+            if (ways.get(i).isEmpty()) {
               return List.of(open.get(i));
             }
-            take(rays.get(i).get());
+            take(ways.get(i).get());
           }
         }
-        open = open.stream().filter(d -> !pool.meets(d)).toList();
+        open = open.stream().filter(d -> !strictness.meets(d)).toList();
       }
     }
     return List.of();
   }
 
-  private void take(Ray ray) {
-    for (int cell : ray.step().cells()) {
+  private void take(Way way) {
+    for (int cell : way.cells()) {
       hidden.hide(cell);
     }
-    pool.add(ray);
+    pool.add(way);
   }
 
   private IntPredicate free(Demand demand) {
@@ -115,11 +158,13 @@ final class RaySearch implements AutoCloseable {
         table.publication(cell) != Publication.ALWAYS && !demand.attacker().knows().contains(cell);
   }
 
-  /** A ray that brings the demand nearer. */
-  private Optional<Ray> next(Demand demand, Function<Goal, Optional<Ray>> solver) {
+  /** A way that brings the demand nearer. */
+  private Optional<? extends Way> next(Demand demand, Strictness strictness) {
+    IntPredicate free = free(demand);
+    Function<Goal, Optional<? extends Way>> solver = goal -> strictness.way(goal, free);
     Requirement requirement = demand.requirement();
     long value = table.value(demand.cell());
-    Reach reach = pool.reach(demand.cell(), demand.attacker());
+    Reach reach = strictness.reach(demand);
     long up = requirement.upperAtLeast() - value;
     long down = value - requirement.lowerAtMost();
     if (reach.up() < up) {
@@ -131,48 +176,52 @@ final class RaySearch implements AutoCloseable {
     long missing = requirement.width() - reach.up() - reach.down();
     long half = (requirement.width() + 1) / 2;
     if (reach.up() < half) {
-      Optional<Ray> ray = solver.apply(new Goal(demand.cell(), true, half));
-      if (ray.isPresent()) {
-        return ray;
+      Optional<? extends Way> way = solver.apply(new Goal(demand.cell(), true, half));
+      if (way.isPresent()) {
+        return way;
       }
     }
-    Optional<Ray> lower = solver.apply(new Goal(demand.cell(), false, reach.down() + missing));
+    Optional<? extends Way> lower =
+        solver.apply(new Goal(demand.cell(), false, reach.down() + missing));
     if (lower.isPresent() && price(lower.get()) == 0) {
       return lower;
     }
-    Optional<Ray> upper = solver.apply(new Goal(demand.cell(), true, reach.up() + missing));
+    Optional<? extends Way> upper =
+        solver.apply(new Goal(demand.cell(), true, reach.up() + missing));
     if (lower.isPresent() && upper.isPresent()) {
       return price(lower.get()) < price(upper.get()) ? lower : upper;
     }
-    return lower.isPresent() || upper.isPresent()
-        ? lower.or(() -> upper)
-        : inSteps(demand.cell(), reach, missing, solver);
+    if (lower.isPresent() || upper.isPresent()) {
+      return lower.isPresent() ? lower : upper;
+    }
+    return inSteps(demand.cell(), reach, missing, solver);
   }
 
   /** A part of what is missing, where neither side has room for all of it. */
-  private static Optional<Ray> inSteps(
-      int cell, Reach reach, long missing, Function<Goal, Optional<Ray>> solver) {
+  private static Optional<? extends Way> inSteps(
+      int cell, Reach reach, long missing, Function<Goal, Optional<? extends Way>> solver) {
     for (long step = missing / 2; step >= 1; step /= 2) {
       for (boolean up : new boolean[] {true, false}) {
         long amount = step + (up ? reach.up() : reach.down());
-        Optional<Ray> ray = solver.apply(new Goal(cell, up, amount));
-        if (ray.isPresent()) {
-          return ray;
+        Optional<? extends Way> way = solver.apply(new Goal(cell, up, amount));
+        if (way.isPresent()) {
+          return way;
         }
       }
     }
     return Optional.empty();
   }
 
-  private double price(Ray ray) {
-    return IntStream.of(ray.step().cells())
+  private double price(Way way) {
+    return IntStream.of(way.cells())
         .filter(c -> !hidden.isHidden(c))
         .mapToDouble(table::cost)
         .sum();
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
-    Optional<Ray> cheap = among(this::isLikely, goal, allowed);
+    Optional<Ray> cheap =
+        among(this::isLikely, goal, allowed, (p, inside) -> whole(p, goal, inside, inside));
     if (cheap.isPresent()) {
       return cheap;
     }
@@ -228,21 +277,27 @@ final class RaySearch implements AutoCloseable {
     return hidden.isHidden(cell) || prices.isWanted(cell);
   }
 
+  /** How one program is asked. */
+  private interface Question<W extends Way> {
+    Optional<W> ask(DeviationProgram program, IntPredicate allowed);
+  }
+
   /**
    * Looks among some cells, near the goal first: a program's time grows with its square, and most
    * rays are short.
    */
-  private Optional<Ray> among(IntPredicate some, Goal goal, IntPredicate allowed) {
-    Optional<Ray> ray = Optional.empty();
+  private <W extends Way> Optional<W> among(
+      IntPredicate some, Goal goal, IntPredicate allowed, Question<W> question) {
+    Optional<W> way = Optional.empty();
     int size = NEAR;
     int reached = 0;
-    while (ray.isEmpty()) {
+    while (way.isEmpty()) {
       int[] near =
           Neighbourhood.around(
               table, goal.cell(), size, cell -> some.test(cell) && allowed.test(cell), prices::of);
       if (near.length > reached) {
         try (DeviationProgram program = new DeviationProgram(table, near)) {
-          ray = whole(program, goal, allowed, allowed);
+          way = question.ask(program, allowed);
         }
       }
       reached = near.length;
@@ -251,7 +306,14 @@ final class RaySearch implements AutoCloseable {
       }
       size *= 5;
     }
-    return ray;
+    return way;
+  }
+
+  private Optional<Way> inFractions(DeviationProgram program, Goal goal, IntPredicate allowed) {
+    DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
+    return answer instanceof DeviationProgram.Fractional fractional
+        ? Optional.of(new Sketch(goal, fractional.support().stream().toArray()))
+        : ray(answer).map(Way.class::cast);
   }
 
   private static double jitter(int cell) {
