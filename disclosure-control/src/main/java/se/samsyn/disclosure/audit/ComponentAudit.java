@@ -35,6 +35,12 @@ final class ComponentAudit {
   /** Fewer cells than this are not worth another thread. */
   private static final int FEW = 100;
 
+  /** How long, in steps of about a second, the constraint solver is asked for a bound. */
+  private static final double EFFORT = 5;
+
+  /** The widest interval for which it is asked. */
+  private static final long SMALL = 10_000;
+
   /** How many corners at a bound are looked at. */
   private static final int CORNERS = 8;
 
@@ -130,7 +136,7 @@ final class ComponentAudit {
     AtomicInteger next = new AtomicInteger(1);
     Callable<Void> share =
         () -> {
-          try (LinearProgram program = program(false)) {
+          try (LinearProgram program = program()) {
             for (int i = next.getAndIncrement(); i < asked; i = next.getAndIncrement()) {
               bounds(program, endless, i);
             }
@@ -141,7 +147,7 @@ final class ComponentAudit {
   }
 
   private void bounds(boolean[] endless, int from, int to) {
-    try (LinearProgram program = program(false)) {
+    try (LinearProgram program = program()) {
       for (int i = from; i < to; i++) {
         bounds(program, endless, i);
       }
@@ -219,7 +225,26 @@ final class ComponentAudit {
   }
 
   private void boundWhole(int i, boolean up) {
-    try (LinearProgram program = program(true)) {
+    if (isSmall()) {
+      boundWhole(LinearProgram.smallExact(EFFORT), i, up);
+    }
+    if (!isAttained(i, up)) {
+      boundWhole(LinearProgram.integer(), i, up);
+    }
+  }
+
+  /** Whether all figures have bounds near enough for a constraint solver. */
+  private synchronized boolean isSmall() {
+    for (int i = 0; i < cells.length; i++) {
+      if (upper[i] == TableSpace.UNBOUNDED || upper[i] - lower[i] > SMALL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void boundWhole(LinearProgram solver, int i, boolean up) {
+    try (LinearProgram program = filled(solver, true)) {
       program.cost(i, 1);
       Outcome outcome = up ? program.maximize(MIP_PATIENCE) : program.minimize(MIP_PATIENCE);
       if (outcome == Outcome.INFEASIBLE) {
@@ -288,8 +313,12 @@ final class ComponentAudit {
     return endless;
   }
 
-  private synchronized LinearProgram program(boolean whole) {
-    LinearProgram program = whole ? LinearProgram.integer() : LinearProgram.manyObjectives();
+  /** The attacker's program over real numbers. */
+  private LinearProgram program() {
+    return filled(LinearProgram.manyObjectives(), false);
+  }
+
+  private synchronized LinearProgram filled(LinearProgram program, boolean whole) {
     for (int i = 0; i < cells.length; i++) {
       program.variable(
           (lower[i] - origin[i]) / scale,

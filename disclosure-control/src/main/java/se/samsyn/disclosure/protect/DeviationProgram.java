@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
 import se.samsyn.disclosure.table.Relation;
@@ -98,8 +99,8 @@ final class DeviationProgram implements AutoCloseable {
   /** Within these cells there is none. */
   record None() implements Answer {}
 
-  /** There is one in fractions; which cells it changes. */
-  record Fractional(BitSet support) implements Answer {}
+  /** There is one in fractions. */
+  record Fractional(Sketch sketch) implements Answer {}
 
   /** What is wanted: that {@code cell} goes up (or down) by {@code amount}. */
   record Goal(int cell, boolean up, long amount) {}
@@ -160,13 +161,15 @@ final class DeviationProgram implements AutoCloseable {
     if (ray.isPresent() && reaches(ray.get(), goal)) {
       return new Found(ray.get());
     }
-    BitSet support = new BitSet();
-    for (int i = 0; i < cells.length; i++) {
-      if (Math.abs(changes[i]) > TINY) {
-        support.set(cells[i]);
-      }
-    }
-    return new Fractional(support);
+    return new Fractional(sketch(changes, whole ? 1 : amount));
+  }
+
+  private Sketch sketch(double[] changes, double scale) {
+    int[] support =
+        IntStream.range(0, cells.length).filter(i -> Math.abs(changes[i]) > TINY).toArray();
+    return new Sketch(
+        IntStream.of(support).map(i -> cells[i]).toArray(),
+        IntStream.of(support).mapToDouble(i -> changes[i] * scale).toArray());
   }
 
   private double[] changes() {

@@ -78,13 +78,25 @@ final class LinePattern {
    * solved.
    */
   static double[] of(Table table, Collection<Demand> demands) {
+    List<double[]> guides = several(table, demands);
+    return guides.isEmpty() ? new double[0] : guides.get(guides.size() - 1);
+  }
+
+  /** Guides as {@link #of} gives them: the pattern in part, and the one in whole numbers. */
+  static List<double[]> several(Table table, Collection<Demand> demands) {
     LinePattern pattern = new LinePattern(table, demands);
+    List<double[]> guides = new ArrayList<>();
     double[] inPart = pattern.solve(false);
-    if (inPart.length == 0 || pattern.lines.size() + pattern.neverAlone.cardinality() > MOST_ROWS) {
-      return inPart;
+    if (inPart.length > 0) {
+      guides.add(inPart);
+      if (pattern.lines.size() + pattern.neverAlone.cardinality() <= MOST_ROWS) {
+        double[] whole = pattern.solve(true);
+        if (whole.length > 0) {
+          guides.add(whole);
+        }
+      }
     }
-    double[] whole = pattern.solve(true);
-    return whole.length == 0 ? inPart : whole;
+    return guides;
   }
 
   private void addLines(Demand demand, boolean withAmounts) {

@@ -20,7 +20,10 @@ import se.samsyn.disclosure.table.Table;
  * later demands.
  */
 public final class Protector {
-  /** Tables of so many cells are protected twice, with a guide and without. */
+  /**
+   * Tables of so many cells are protected by each guide and without one; the cheapest pattern is
+   * taken.
+   */
   private static final int SMALL = 500;
 
   private Protector() {}
@@ -31,10 +34,12 @@ public final class Protector {
    * @throws ProtectionImpossible if cells that must be shown reveal what is demanded to be hidden
    */
   public static Protection protect(Table table, Collection<Demand> demands, Options options) {
-    double[] wanted = LinePattern.of(table, demands);
-    List<double[]> guides = new ArrayList<>(List.of(wanted));
-    if (table.size() <= SMALL && wanted.length > 0) {
+    List<double[]> guides = new ArrayList<>();
+    if (table.size() <= SMALL) {
+      guides.addAll(LinePattern.several(table, demands));
       guides.add(new double[0]);
+    } else {
+      guides.add(LinePattern.of(table, demands));
     }
     Protection best = null;
     List<Callable<Protection>> attempts = new ArrayList<>();

@@ -264,7 +264,7 @@ final class RaySearch implements AutoCloseable {
       answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell)));
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
-      IntPredicate some = cell -> fractional.support().get(cell) || narrow.test(cell);
+      IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
       Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
       return ray.isPresent() || narrow.equals(allowed)
           ? ray
@@ -312,7 +312,7 @@ final class RaySearch implements AutoCloseable {
   private Optional<Way> inFractions(DeviationProgram program, Goal goal, IntPredicate allowed) {
     DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
     return answer instanceof DeviationProgram.Fractional fractional
-        ? Optional.of(new Sketch(goal, fractional.support().stream().toArray()))
+        ? Optional.of(fractional.sketch())
         : ray(answer).map(Way.class::cast);
   }
 

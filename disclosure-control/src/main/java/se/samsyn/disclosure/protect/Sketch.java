@@ -1,19 +1,32 @@
 package se.samsyn.disclosure.protect;
 
-import se.samsyn.disclosure.protect.DeviationProgram.Goal;
+import java.util.Arrays;
 
 /**
- * A way in fractions: it promises that a goal can be reached, and proves nothing. Whole ones take
- * longer to find, so where many patterns are tried they are sought for the last one only.
+ * A way in fractions: a table in fractions that promises, and does not prove, that one in whole
+ * numbers exists. Whole ones take longer to find, so where many patterns are tried they are sought
+ * for the last one only.
  */
-record Sketch(Goal goal, int[] cells) implements Way {
+@SuppressWarnings("ArrayRecordComponent")
+record Sketch(int[] cells, double[] changes) implements Way {
+  private static final double TINY = 1e-6;
+
   @Override
   public long up(int cell) {
-    return cell == goal.cell() && goal.up() ? goal.amount() : 0;
+    return Math.max(0, (long) Math.floor(at(cell) + TINY));
   }
 
   @Override
   public long down(int cell) {
-    return cell == goal.cell() && !goal.up() ? goal.amount() : 0;
+    return Math.max(0, (long) Math.floor(-at(cell) + TINY));
+  }
+
+  boolean changes(int cell) {
+    return Arrays.binarySearch(cells, cell) >= 0;
+  }
+
+  private double at(int cell) {
+    int i = Arrays.binarySearch(cells, cell);
+    return i < 0 ? 0 : changes[i];
   }
 }

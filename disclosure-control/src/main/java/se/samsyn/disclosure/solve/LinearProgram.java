@@ -103,12 +103,25 @@ public final class LinearProgram implements AutoCloseable {
    *     steps
    */
   public static LinearProgram smallWhole(double effort) {
+    return constraints("relative_gap_limit:0.2", effort);
+  }
+
+  /**
+   * As {@link #smallWhole}, but ended only at the best answer, or with an outcome that says it may
+   * not be.
+   */
+  public static LinearProgram smallExact(double effort) {
+    return constraints("relative_gap_limit:0", effort);
+  }
+
+  private static LinearProgram constraints(String gap, double effort) {
     LinearProgram program = new LinearProgram("SAT");
     // Without presolving: these programs are small, and what it costs is most of the time.
     program.parameters(
-        "num_workers:1 cp_model_presolve:false linearization_level:2 relative_gap_limit:0.2"
-            + " max_deterministic_time:"
-            + effort);
+        "num_workers:1 cp_model_presolve:false linearization_level:2 max_deterministic_time:"
+            + effort
+            + " "
+            + gap);
     return program;
   }
 
