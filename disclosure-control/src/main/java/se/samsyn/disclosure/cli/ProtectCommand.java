@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.samsyn.disclosure.optimal.OptimalProtection;
 import se.samsyn.disclosure.optimal.OptimalProtector;
+import se.samsyn.disclosure.optimal.SparingProtector;
 import se.samsyn.disclosure.protect.Options;
-import se.samsyn.disclosure.protect.Protector;
 
 /** Makes a table safe, and audits it before anything is written. */
 @Command(
@@ -114,7 +114,7 @@ final class ProtectCommand implements Callable<Integer> {
                   "interval",
                   (table, demands) ->
                       new IntervalMethod.Found(
-                          Protector.protect(
+                          SparingProtector.protect(
                               table, demands, Options.standard().withThreads(run.threads())),
                           Optional.empty()))
               .run(run, subject, files);

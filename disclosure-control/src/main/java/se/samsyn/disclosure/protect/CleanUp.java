@@ -16,6 +16,11 @@ import se.samsyn.disclosure.table.Table;
  * without them.
  */
 final class CleanUp {
+  /** In tables with more cells the search for cells to show ends after {@link #EFFORT} programs. */
+  private static final int LARGE = 3000;
+
+  private static final int EFFORT = 1000;
+
   private final Table table;
   private final HiddenCells hidden;
   private final LineCapacity lines;
@@ -58,7 +63,8 @@ final class CleanUp {
   }
 
   private void tryToShow(int cell) {
-    if (!hidden.isHidden(cell)) {
+    boolean isTooMuch = table.size() > LARGE && search.estimates() >= EFFORT;
+    if (!hidden.isHidden(cell) || isTooMuch) {
       return;
     }
     List<Integer> bundle = hidden.bundle(cell);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class RaySearch implements AutoCloseable {
   private final Prices prices;
   private final RayPool pool;
   private final int threads;
+  private final AtomicInteger estimates = new AtomicInteger();
   private DeviationProgram all;
 
   RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool, int threads) {
@@ -64,6 +66,11 @@ final class RaySearch implements AutoCloseable {
    */
   boolean canMeetWithin(List<Demand> demands, IntPredicate allowed) {
     return unmet(demands, new Estimate(allowed)).isEmpty();
+  }
+
+  /** How many ways have been sought in fractions. */
+  int estimates() {
+    return estimates.get();
   }
 
   /** What is held to meet a demand, and how more is found. */
@@ -113,6 +120,7 @@ final class RaySearch implements AutoCloseable {
 
     @Override
     public Optional<? extends Way> way(Goal goal, IntPredicate free) {
+      estimates.incrementAndGet();
       return among(
           hidden::isHidden, goal, free.and(allowed), (p, inside) -> inFractions(p, goal, inside));
     }
