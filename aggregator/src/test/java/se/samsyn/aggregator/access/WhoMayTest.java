@@ -119,6 +119,7 @@ class WhoMayTest {
         line.template()
             .replace("{collection}", collection(line).orElse(SampleTables.LATEST))
             .replace("{definition}", "tsi-result")
+            .replace("{figure}", "assessed-main")
             .replace("{selector}", "liveness")
             .replace("{figure}", "nowhere")
             .replace("{name}", "icon.svg");

@@ -24,6 +24,8 @@ class PagesInBrowserTest {
       List.of(
           "/",
           "/help",
+          "/collections",
+          "/collections/" + SampleTables.LATEST + "/notes",
           "/collections/" + SampleTables.LATEST,
           "/collections/" + SampleTables.OPEN,
           "/collections/" + SampleTables.OPEN + "/close",
@@ -109,6 +111,97 @@ class PagesInBrowserTest {
       }
       keep(page, 1280, "sv-noscript", "/collections/latest");
     }
+  }
+
+  @ParameterizedTest(name = "{0} x {1}, {2}")
+  @CsvSource({"1280, 900, sv", "390, 844, en"})
+  void anAgencysPeopleSeeTheirPartAndNobodyElses(int width, int height, String language) {
+    aggregator.visitor(Role.AGENCY);
+    try (Browser.Window window = browser.window(aggregator.address(), width, height, true)) {
+      Page page = window.page();
+      page.navigate("/login?lang=" + language);
+      window.logIn(Role.AGENCY.word(), aggregator.password(Role.AGENCY));
+      assertThat(page.url()).endsWith("/own");
+      assertAccessible(page);
+      assertThat(page.locator("main table").count()).isPositive();
+      // The others are named where they have not reported, but have no numbers of their own.
+      assertThat(page.locator("main th").allTextContents())
+          .noneMatch(t -> t.contains("Socialtjänsten") || t.contains("Social services"));
+      assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(width);
+      keep(page, width, language, "/own");
+      assertThat(page.navigate("/").status()).isEqualTo(403);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} x {1}, scripts {2}")
+  @CsvSource({"1280, 900, true", "390, 844, false"})
+  void aSteeringGroupFindsDefinitionTakesAChartAndWritesWhatItDecided(
+      int width, int height, boolean scripts) {
+    try (Browser.Window window = browser.window(aggregator.address(), width, height, scripts)) {
+      Page page = window.page();
+      window.logIn("steering", aggregator.password(Role.STEERING));
+      for (String question : List.of("assessed", "received", "content", "actors", "result")) {
+        var section = page.locator("section[aria-labelledby='" + question + "']");
+        assertThat(section.locator(".sentence").textContent()).as(question).isNotBlank();
+        assertThat(section.locator(".facts dl").isVisible()).isFalse();
+        section.locator(".facts summary").click();
+        assertThat(section.locator(".facts dl").textContent())
+            .as(question)
+            .contains("Version 1, preliminär");
+        assertThat(section.locator("a[download]").count()).as(question).isEqualTo(1);
+      }
+      String note = "Vi <b>börjar</b> tidigare, " + width;
+      page.locator("a[href$='/notes']").click();
+      page.selectOption("#about", "received");
+      page.selectOption("#step", "plan");
+      page.fill("#text", note);
+      page.click("main button[type=submit]");
+      assertThat(page.locator(".notes").textContent()).contains(note, "Planera", "steering");
+      page.navigate("/");
+      assertThat(page.locator(".notes").textContent()).contains(note);
+    }
+  }
+
+  @Test
+  void eachFigureOfTheFrontPageIsAPictureAndReleasesAreAFeed() throws Exception {
+    var visitor = aggregator.visitor(Role.STEERING);
+    var addresses =
+        java.util.regex.Pattern.compile("href=\"([^\"]+/charts/[^\"]+)\"")
+            .matcher(visitor.get("/").body())
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(addresses).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+    var xml = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    for (String address : addresses) {
+      var picture =
+          xml.parse(
+              new java.io.ByteArrayInputStream(
+                  visitor.get(address).body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      assertThat(picture.getElementsByTagName("text").getLength()).as(address).isGreaterThan(3);
+    }
+    var feed =
+        xml.parse(
+            new java.io.ByteArrayInputStream(
+                visitor.get("/feed").body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(4);
+    assertThat(visitor.get("/feed?lang=sv").body()).contains("Rättelse: Skolan har rättat");
+  }
+
+  @Test
+  void aNoteFromAnotherSiteIsRefused() {
+    var visitor = aggregator.visitor(Role.STEERING);
+    String path = "/collections/" + SampleTables.LATEST + "/notes";
+    var fields = java.util.Map.of("about", "received", "step", "act", "text", "from elsewhere");
+    assertThat(visitor.post(path, fields).statusCode()).isEqualTo(403);
+    assertThat(visitor.get("/").body()).doesNotContain("from elsewhere");
+    assertThat(
+            visitor
+                .submit(
+                    path, path, java.util.Map.of("about", "nothing", "step", "act", "text", "x"))
+                .statusCode())
+        .isEqualTo(400);
   }
 
   @Test

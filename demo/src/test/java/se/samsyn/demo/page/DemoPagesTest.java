@@ -101,21 +101,32 @@ class DemoPagesTest {
     page.waitForURL(url -> !url.endsWith("/login"));
     for (String language : List.of("sv", "en")) {
       page.navigate("/?lang=" + language);
-      look(page, pictures.resolve("collections-%s-%s.png".formatted(screen.word(), language)));
+      assertThat(page.locator("h1").textContent()).isNotBlank();
+      look(page, pictures.resolve("front-%s-%s.png".formatted(screen.word(), language)));
+      for (String path : List.of("/collections", "/help")) {
+        page.navigate(path);
+        assertAccessible(page);
+      }
+      page.navigate("/collections");
       page.locator("a[href^='/collections/tsi-']").first().click();
       page.waitForURL("**/collections/tsi-*");
-      assertThat(page.locator("h1").textContent()).isNotBlank();
-      look(page, pictures.resolve("page-%s-%s.png".formatted(screen.word(), language)));
+      assertAccessible(page);
+      page.navigate(page.url() + "/notes");
+      assertAccessible(page);
     }
     context.close();
   }
 
   private static void look(Page page, Path picture) {
+    assertAccessible(page);
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+  }
+
+  private static void assertAccessible(Page page) {
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .as(page.url())
         .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
         .isEmpty();
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
   }
 
   private static int freePort() throws IOException {

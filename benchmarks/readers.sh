@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# 200 readers of the demo's front page at once on loopback, alone and while a release is made; 30 s each, with the
+# ratio to reading the same joint cells straight from the database.   benchmarks/readers.sh     Seed: SAMSYN_SEED=7
+set -eu
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$home"
+./mvnw -q -B -Dsamsyn.quick -pl demo -am package -DskipTests
+exec java -Xmx512m -Dseed="${SAMSYN_SEED:-1}" -Dsamsyn.root="$home" --enable-native-access=ALL-UNNAMED \
+  -cp "demo/target/test-classes:demo/target/classes:demo/target/lib/*" se.samsyn.demo.load.ReadersAtOnce
