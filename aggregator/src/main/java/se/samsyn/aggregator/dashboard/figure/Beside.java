@@ -22,6 +22,9 @@ public final class Beside {
   private static final DimensionId LEVEL = new DimensionId("level");
   private static final DimensionId AREA = new DimensionId("municipality");
 
+  /** More areas than this are for the files, not for a page that is read in three minutes. */
+  private static final int MOST_ROWS = 40;
+
   private final Texts texts;
   private final FigureMaker figures;
   private final Sentences sentences;
@@ -89,7 +92,8 @@ public final class Beside {
   public Optional<Section> areas(List<Indicator> indicators) {
     List<Figure> made = new ArrayList<>();
     for (Indicator indicator : indicators) {
-      Optional<Dimension> area = indicator.dimension(AREA);
+      Optional<Dimension> area =
+          indicator.dimension(AREA).filter(d -> d.nodes().size() <= MOST_ROWS);
       if (area.isPresent()) {
         Pick headline = indicator.headline();
         made.add(
@@ -174,7 +178,7 @@ public final class Beside {
     String id = indicator.definition().id().value();
     List<Figure> details =
         indicator.definition().dimensions().stream()
-            .filter(d -> d.nodes().size() <= 40)
+            .filter(d -> d.nodes().size() <= MOST_ROWS)
             .map(
                 d ->
                     figures.make(
