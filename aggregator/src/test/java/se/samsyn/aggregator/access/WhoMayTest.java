@@ -121,7 +121,6 @@ class WhoMayTest {
             .replace("{definition}", "tsi-result")
             .replace("{figure}", "assessed-main")
             .replace("{selector}", "liveness")
-            .replace("{figure}", "nowhere")
             .replace("{name}", "icon.svg");
     return visitor.request(line.method().name(), path, accept + ",*/*;q=0.1");
   }
