@@ -206,7 +206,7 @@ public final class Beside {
             figures.make(
                 id + "-main",
                 Figure.Kind.TREND,
-                texts.of("figure.trend"),
+                texts.of("figure.by-and-period", title(indicator)),
                 caption(indicator, whole.measure()),
                 whole,
                 Axis.periods(indicator.periods(), texts),
