@@ -28,6 +28,15 @@ public final class CubeProtection {
    */
   public static CubePattern protect(
       Cube cube, List<LayerData> layers, Policy policy, Options options) {
+    return protect(cube, layers, policy, options, List.of());
+  }
+
+  /**
+   * As above, with cells that are hidden because of what was shown before. What is left of a
+   * filtered count's base is demanded as much slack for as the filtered count.
+   */
+  public static CubePattern protect(
+      Cube cube, List<LayerData> layers, Policy policy, Options options, List<KeptBack> keptBack) {
     for (LayerData layer : layers) {
       if (layer.values().length != cube.size()) {
         throw new IllegalArgumentException(
@@ -45,6 +54,7 @@ public final class CubeProtection {
             publication(system, space.size()),
             bundles(system, space.size()));
     PrimaryRules rules = new PrimaryRules(system, layers, policy, values);
+    keptBack.forEach(rules::keepBack);
     List<Demand> demands = rules.demands();
     Protection protection = Protector.protect(table, demands, options);
     Map<Integer, HiddenBecause> reasons = new HashMap<>();

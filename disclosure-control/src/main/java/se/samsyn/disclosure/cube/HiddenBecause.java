@@ -10,6 +10,8 @@ public enum HiddenBecause {
   ZERO,
   /** Everybody of a total is in this class. */
   GROUP_DISCLOSURE,
+  /** Together with what was shown before it would tell too much. */
+  SHOWN_BEFORE,
   /** Another cell could be computed if this one were shown. */
   SECONDARY
 }

@@ -44,6 +44,23 @@ final class PrimaryRules {
     return reasons;
   }
 
+  void keepBack(KeptBack kept) {
+    for (int layer = 0; layer < layers.size(); layer++) {
+      if (kept.slack().get(layer).isPresent()) {
+        long slack = kept.slack().get(layer).get();
+        keepBack(system.cell(layer, kept.cell()), slack, kept.cell());
+        int rest = system.firstRestCell(layer);
+        if (rest >= 0 && slack > 0) {
+          keepBack(rest + kept.cell(), slack, kept.cell());
+        }
+      }
+    }
+  }
+
+  private void keepBack(int cell, long slack, int cubeCell) {
+    demand(cell, KeptBack.requirement(values[cell], slack), cubeCell, HiddenBecause.SHOWN_BEFORE);
+  }
+
   private void smallNumbers(int layer) {
     LayerData data = layers.get(layer);
     for (int i = 0; i < data.persons().length; i++) {
