@@ -85,6 +85,7 @@ public final class PreviewReport {
     report.put("rows", rows(preview.reading()));
     report.put("cells", cellCounts());
     report.put("words", words);
+    report.put("earlierSendings", earlier());
     report.put("hidden", hiddenCells());
     try {
       return new ObjectMapper()
@@ -133,6 +134,12 @@ public final class PreviewReport {
     hidden.forEach((reason, n) -> byReason.put(reason.word(), n));
     counts.put("byReason", byReason);
     return counts;
+  }
+
+  private List<Map<String, Object>> earlier() {
+    return preview.costs().stream()
+        .map(c -> Map.<String, Object>of("table", c.table().hex(), "cellsHiddenForIt", c.cells()))
+        .toList();
   }
 
   private List<Map<String, Object>> hiddenCells() {

@@ -2,6 +2,8 @@ package se.samsyn.agent.approval;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import se.samsyn.agent.source.Source;
 import se.samsyn.agent.source.UnreadableSource;
 import se.samsyn.agent.source.Workspace;
 import se.samsyn.agent.tabulate.Coverage;
+import se.samsyn.agent.tabulate.RawTable;
 import se.samsyn.agent.tabulate.TableColumns;
 import se.samsyn.agent.tabulate.Tabulator;
 import se.samsyn.schemas.definition.Definition;
@@ -46,12 +49,14 @@ public final class Previewing {
 
   /**
    * @param table the input table that the definition reads
+   * @param earlier what was sent before for the same definition and period
    * @throws InvalidConfiguration when configuration or mapping do not fit the definition
    * @throws UnreadableSource when files cannot be read
    * @throws RowsRefused when rows have problems that the mapping says must stop the run
    * @throws Unprotectable when no safe form is found
    */
-  public Preview preview(Definition definition, InputTable table, Period period)
+  public Preview preview(
+      Definition definition, InputTable table, Period period, List<ProtectedTable> earlier)
       throws InvalidConfiguration, UnreadableSource, RowsRefused, Unprotectable, IOException {
     Mapping mapping =
         Sources.read(agent, variables)
@@ -79,7 +84,7 @@ public final class Previewing {
     if (agent.minimumFrequency().isPresent()) {
       policy = policy.raisedTo(agent.minimumFrequency().getAsInt());
     }
-    ProtectedCells cells = TableProtection.protect(raw.table(), policy);
+    ProtectedCells cells = TableProtection.protect(raw.table(), policy, earlier);
     Map<MeasureId, List<Cell>> byMeasure = new LinkedHashMap<>();
     for (int m = 0; m < definition.collected().size(); m++) {
       byMeasure.put(definition.collected().get(m).id(), cells.cells().get(m));
@@ -93,7 +98,23 @@ public final class Previewing {
             policy.minimumFrequency(),
             byMeasure),
         raw.report(),
-        cells.reasons());
+        cells.reasons(),
+        costs(raw.table(), policy, cells, earlier));
+  }
+
+  /** Each sending's cost is told by protecting the table once more as if it had not been made. */
+  private static List<EarlierCost> costs(
+      RawTable table, ProtectionPolicy policy, ProtectedCells now, List<ProtectedTable> earlier)
+      throws Unprotectable {
+    List<EarlierCost> costs = new ArrayList<>();
+    for (ProtectedTable sent : earlier) {
+      List<ProtectedTable> others = earlier.stream().filter(e -> !e.equals(sent)).toList();
+      ProtectedCells without = TableProtection.protect(table, policy, others);
+      Set<Integer> more = new HashSet<>(now.reasons().keySet());
+      more.removeAll(without.reasons().keySet());
+      costs.add(new EarlierCost(Codecs.PROTECTED_TABLE.hash(sent), more.size()));
+    }
+    return costs;
   }
 
   private static void requirePeriod(Definition definition, Mapping mapping, Period period)

@@ -57,6 +57,7 @@ public final class ReportWords {
         .forEach(
             (reason, n) ->
                 lines.add(say("hidden." + reason.word(), n, preview.table().minimumFrequency())));
+    preview.costs().forEach(c -> lines.add(say("earlier", c.table(), c.cells())));
     if (report.hidden().containsKey(HiddenReason.SECONDARY)) {
       lines.add(say("hidden.alike"));
     }

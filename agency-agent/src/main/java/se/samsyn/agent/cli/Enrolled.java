@@ -2,8 +2,11 @@ package se.samsyn.agent.cli;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.Steps;
+import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.enrol.Enrolling;
 import se.samsyn.agent.enrol.Trust;
@@ -14,9 +17,13 @@ import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.manifest.Fetching;
 import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.send.Sending;
+import se.samsyn.agent.send.SentTables;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.agent.state.StateLock;
+import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.SigningKey;
+import se.samsyn.schemas.table.ProtectedTable;
 
 /** An agent that has enrolled, with its state folder to itself until it is closed. */
 final class Enrolled implements AutoCloseable {
@@ -74,7 +81,23 @@ final class Enrolled implements AutoCloseable {
     return new Sending(state, trust, key, manifests(), ledger(), client(), clock, steps);
   }
 
+  /** What was sent of a definition and period; nothing from an agent that has not enrolled. */
+  static List<ProtectedTable> sent(
+      StateFolder state, Steps steps, DefinitionRef definition, Period period)
+      throws NotDone, IOException {
+    Optional<SigningKey> key = new KeyStore(state).load();
+    if (key.isEmpty() || !Enrolling.isDone(state)) {
+      return List.of();
+    }
+    return new SentTables(ledger(state, key.get()), new DraftStore(state, steps))
+        .of(definition, period);
+  }
+
   Ledger ledger() throws NotDone, IOException {
+    return ledger(state, key);
+  }
+
+  private static Ledger ledger(StateFolder state, SigningKey key) throws NotDone, IOException {
     try {
       return Ledger.open(state, key);
     } catch (BrokenLedger e) {

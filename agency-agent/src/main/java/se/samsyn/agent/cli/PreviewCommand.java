@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.approval.DraftStore;
+import se.samsyn.agent.approval.EarlierCost;
 import se.samsyn.agent.approval.Preview;
 import se.samsyn.agent.approval.PreviewCsv;
 import se.samsyn.agent.approval.PreviewReport;
@@ -73,7 +74,11 @@ final class PreviewCommand extends AgentCommand {
       LocalDate today = LocalDate.now(clock().withZone(ZoneId.of("Europe/Stockholm")));
       Preview preview =
           new Previewing(agent, Variables.ofProcess(), today)
-              .preview(found.definition(), found.table(), asked);
+              .preview(
+                  found.definition(),
+                  found.table(),
+                  asked,
+                  Enrolled.sent(state, steps(), found.definition().ref(), asked));
       write(agent, state, preview, words);
       return 0;
     } catch (UnreadableSource e) {
@@ -94,7 +99,9 @@ final class PreviewCommand extends AgentCommand {
     Path table = out.toAbsolutePath();
     Path report = reportBeside(table);
     Files.createDirectories(table.getParent());
-    Sha256 hash = new DraftStore(state, steps()).put(preview.table());
+    Sha256 hash =
+        new DraftStore(state, steps())
+            .put(preview.table(), preview.costs().stream().map(EarlierCost::table).toList());
     PreviewReport said = new PreviewReport(preview, hash);
     DurableFiles.write(report, said.json(ReportWords.both(said)));
     DurableFiles.write(table, csv);

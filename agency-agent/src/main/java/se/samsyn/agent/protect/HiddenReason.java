@@ -12,6 +12,8 @@ public enum HiddenReason {
   ZERO,
   /** Everybody of a total is in this class. */
   GROUP_DISCLOSURE,
+  /** The difference from an earlier sending would be a small cell, or it was hidden then. */
+  SENT_BEFORE,
   /** Another hidden cell could be computed if this one were shown. */
   SECONDARY;
 

@@ -10,6 +10,7 @@ import se.samsyn.agent.tabulate.RawTable;
 import se.samsyn.disclosure.cube.CubePattern;
 import se.samsyn.disclosure.cube.CubeProtection;
 import se.samsyn.disclosure.cube.HiddenBecause;
+import se.samsyn.disclosure.cube.KeptBack;
 import se.samsyn.disclosure.cube.Layer;
 import se.samsyn.disclosure.cube.LayerData;
 import se.samsyn.disclosure.cube.Policy;
@@ -27,27 +28,32 @@ import se.samsyn.schemas.definition.ProtectionPolicy;
 import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.definition.Zeros;
 import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.ProtectedTable;
 
 /** Translates a raw table to the disclosure engine, and its pattern back. */
 public final class TableProtection {
   private final RawTable table;
   private final ProtectionPolicy policy;
 
-  private TableProtection(RawTable table, ProtectionPolicy policy) {
+  private final List<ProtectedTable> earlier;
+
+  private TableProtection(RawTable table, ProtectionPolicy policy, List<ProtectedTable> earlier) {
     this.table = table;
     this.policy = policy;
+    this.earlier = earlier;
   }
 
   /**
    * Hides what must be hidden; the pattern is the same in all measures, and has been proven.
    *
    * @param policy the definition's, or a stricter one
+   * @param earlier what was sent before for this definition and period
    * @throws Unprotectable when the engine finds no pattern that it can prove
    */
-  public static ProtectedCells protect(RawTable table, ProtectionPolicy policy)
-      throws Unprotectable {
+  public static ProtectedCells protect(
+      RawTable table, ProtectionPolicy policy, List<ProtectedTable> earlier) throws Unprotectable {
     try {
-      return new TableProtection(table, policy).run();
+      return new TableProtection(table, policy, earlier).run();
     } catch (ProtectionImpossible | IllegalArgumentException | ArithmeticException e) {
       throw new Unprotectable(table.definition().ref());
     }
@@ -65,8 +71,10 @@ public final class TableProtection {
               ? LayerData.counts(layer, measure.values())
               : new LayerData(layer, measure.values(), measure.persons(), measure.largest()));
     }
-    CubePattern pattern = CubeProtection.protect(cube, layers, enginePolicy(), Options.standard());
     int[] positions = table.coverage().positions();
+    CubePattern pattern =
+        CubeProtection.protect(
+            cube, layers, enginePolicy(), Options.standard(), keptBack(positions));
     List<List<Cell>> cells = new ArrayList<>();
     for (RawMeasure measure : table.measures()) {
       List<Cell> column = new ArrayList<>(positions.length);
@@ -89,6 +97,23 @@ public final class TableProtection {
       }
     }
     return new ProtectedCells(cells, reasons);
+  }
+
+  private List<KeptBack> keptBack(int[] positions) {
+    List<KeptBack> kept = new ArrayList<>();
+    for (ProtectedTable sent : earlier) {
+      Correction correction = new Correction(table.definition(), sent, policy.minimumFrequency());
+      for (int i = 0; i < positions.length; i++) {
+        int position = positions[i];
+        if (position >= 0) {
+          long[] values = table.measures().stream().mapToLong(m -> m.values()[position]).toArray();
+          correction
+              .keepsBack(i, values)
+              .ifPresent(slack -> kept.add(new KeptBack(position, slack)));
+        }
+      }
+    }
+    return kept;
   }
 
   private Layer layer(Measure.Collected measure) {
@@ -137,6 +162,7 @@ public final class TableProtection {
       case DOMINANCE -> HiddenReason.DOMINANCE;
       case ZERO -> HiddenReason.ZERO;
       case GROUP_DISCLOSURE -> HiddenReason.GROUP_DISCLOSURE;
+      case SHOWN_BEFORE -> HiddenReason.SENT_BEFORE;
       case SECONDARY -> HiddenReason.SECONDARY;
     };
   }

@@ -20,7 +20,9 @@ import se.samsyn.agent.ledger.LedgerEntry.Kind;
 import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.manifest.StoredManifest;
 import se.samsyn.agent.outbox.Outbox;
+import se.samsyn.agent.protect.Correction;
 import se.samsyn.agent.state.StateFolder;
+import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.json.Codecs;
@@ -99,8 +101,28 @@ public final class Sending {
       return Outcome.ALREADY_DELIVERED;
     }
     contribution.require(manifest, table);
+    requireSafeBesideEarlier(manifest, table, approved);
     deliver(prepare(manifest, table, approved));
     return Outcome.DELIVERED;
+  }
+
+  /** The preview may be older than the sending that it must be safe beside. */
+  private void requireSafeBesideEarlier(
+      StoredManifest manifest, ProtectedTable table, Sha256 approved) throws NotDone, IOException {
+    DraftStore drafts = new DraftStore(state, steps);
+    List<ProtectedTable> earlier =
+        new SentTables(ledger, drafts).of(table.definition(), table.period());
+    Definition definition = manifest.manifest().definition(table.definition()).orElseThrow();
+    for (ProtectedTable sent : earlier) {
+      // The very table that was sent tells nobody more.
+      boolean same = sent.equals(table);
+      if (!same && !drafts.isPreviewedAgainst(approved, Codecs.PROTECTED_TABLE.hash(sent))) {
+        throw new NotDone("send.preview-again", table.definition(), table.period());
+      }
+      if (!same && !new Correction(definition, sent, table.minimumFrequency()).allows(table)) {
+        throw new NotDone("send.reveals-change", table.definition(), table.period());
+      }
+    }
   }
 
   /**

@@ -180,7 +180,8 @@ class SamplesTest {
     Catalogue catalogue = Catalogue.load(agent.catalogue());
     Definition found = catalogue.definition(new DefinitionId(definition)).orElseThrow();
     return new Previewing(agent, variables, SmallAgency.TODAY)
-        .preview(found, catalogue.table(found.table()).orElseThrow(), Period.parse(period));
+        .preview(
+            found, catalogue.table(found.table()).orElseThrow(), Period.parse(period), List.of());
   }
 
   /** The sample's own configuration, with a state folder of this test. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.ConfigFile;
@@ -14,6 +15,7 @@ import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.table.ProtectedTable;
 
 /** An agency made of a few files in a folder. */
 public final class SmallAgency {
@@ -83,11 +85,19 @@ public final class SmallAgency {
 
   /** What this agency would send. */
   public Preview preview(String period) throws Exception {
+    return preview(period, List.of());
+  }
+
+  /** What it would send, having sent these before. */
+  Preview preview(String period, List<ProtectedTable> earlier) throws Exception {
     AgentConfig agent = agent();
     Catalogue catalogue = Catalogue.load(agent.catalogue());
     Definition definition = catalogue.definition(new DefinitionId("small-table")).orElseThrow();
     return new Previewing(agent, new Variables(Map.of()), TODAY)
         .preview(
-            definition, catalogue.table(definition.table()).orElseThrow(), Period.parse(period));
+            definition,
+            catalogue.table(definition.table()).orElseThrow(),
+            Period.parse(period),
+            earlier);
   }
 }

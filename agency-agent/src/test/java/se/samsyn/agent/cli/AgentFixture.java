@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.keys.KeyStore;
@@ -54,9 +55,9 @@ final class AgentFixture implements AutoCloseable {
     return new KeyStore(state).loadOrMake(new SecureRandom(), Steps.UNOBSERVED);
   }
 
-  Sha256 draft(ProtectedTable table) throws IOException {
+  Sha256 draft(ProtectedTable table, Sha256... earlier) throws IOException {
     state.create();
-    return new DraftStore(state, Steps.UNOBSERVED).put(table);
+    return new DraftStore(state, Steps.UNOBSERVED).put(table, List.of(earlier));
   }
 
   /** An enrolled agent with one open collection of one definition. @return that definition */

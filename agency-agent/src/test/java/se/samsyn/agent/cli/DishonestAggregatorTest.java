@@ -173,15 +173,34 @@ class DishonestAggregatorTest {
   @Test
   void aDifferentSecondTableIsRefusedUntilACorrectionIsAskedFor() throws Exception {
     Definition definition = agent.enrolledWithOneCollection();
-    assertThat(agent.send(agent.draft(TestAggregator.table(definition, 12)))).isZero();
-    Sha256 second = agent.draft(TestAggregator.table(definition, 13));
+    Sha256 first = agent.draft(TestAggregator.table(definition, 12));
+    assertThat(agent.send(first)).isZero();
+    Sha256 second = agent.draft(TestAggregator.table(definition, 17));
     assertThat(agent.send(second)).isEqualTo(1);
     assertThat(agent.aggregator.tables).hasSize(1);
     agent.aggregator.open(
         2, agent.key().verificationKey(), TestAggregator.definition("tsi-assessed", 1, ""));
     assertThat(agent.collections()).isZero();
+    // It was previewed before, or by somebody who knew nothing of, the first sending.
+    assertThat(agent.send(second)).isEqualTo(1);
+    assertThat(agent.send(agent.draft(TestAggregator.table(definition, 13), first))).isEqualTo(1);
+    assertThat(agent.aggregator.tables).hasSize(1);
+    agent.draft(TestAggregator.table(definition, 17), first);
     assertThat(agent.send(second)).isZero();
     assertThat(agent.aggregator.tables).hasSize(2);
+  }
+
+  @Test
+  void noCorrectionIsSentWhenWhatItCorrectsIsGone() throws Exception {
+    Definition definition = agent.enrolledWithOneCollection();
+    Sha256 first = agent.draft(TestAggregator.table(definition, 12));
+    assertThat(agent.send(first)).isZero();
+    Files.delete(agent.state.drafts().resolve(first + ".json"));
+    agent.aggregator.open(
+        2, agent.key().verificationKey(), TestAggregator.definition("tsi-assessed", 1, ""));
+    assertThat(agent.collections()).isZero();
+    assertThat(agent.send(agent.draft(TestAggregator.table(definition, 17), first))).isEqualTo(1);
+    assertThat(agent.aggregator.tables).hasSize(1);
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class KillableAgent {
     if (rest[0].equals("draft")) {
       byte[] table = java.nio.file.Files.readAllBytes(Path.of(rest[2]));
       new DraftStore(new StateFolder(Path.of(rest[1])), steps)
-          .put(Codecs.PROTECTED_TABLE.read(table));
+          .put(Codecs.PROTECTED_TABLE.read(table), java.util.List.of());
     } else {
       System.exit(Main.run(steps, Clock.systemUTC(), rest));
     }
