@@ -170,7 +170,8 @@ class ReleaseTest {
     StoredCollection closed = closed("VT2019", new long[] {30, 12, 10, 8});
     String page = "/coordinator/collections/" + closed.manifest().collection();
     Visitor coordinator = aggregator.visitor(Role.COORDINATOR);
-    assertThat(coordinator.post(page + "/release", Map.of("note", "x")).statusCode()).isEqualTo(403);
+    assertThat(coordinator.post(page + "/release", Map.of("note", "x")).statusCode())
+        .isEqualTo(403);
     assertThat(find(closed)).isEmpty();
     assertThat(coordinator.submit(page, page + "/release", Map.of()).statusCode()).isEqualTo(303);
     assertThat(release(closed).status()).isEqualTo(ReleaseStatus.PROVISIONAL);

@@ -1,0 +1,230 @@
+package se.samsyn.disclosure.release;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import se.samsyn.disclosure.audit.Audit;
+import se.samsyn.disclosure.audit.FeasibilityInterval;
+import se.samsyn.disclosure.audit.InconsistentTable;
+import se.samsyn.disclosure.solve.LinearProgram;
+import se.samsyn.disclosure.solve.LinearProgram.Outcome;
+import se.samsyn.disclosure.table.Relation;
+import se.samsyn.disclosure.table.TableSpace;
+
+/**
+ * What an attacker finds out about the numbers of a component. A few programs that push all of them
+ * at once show most to be far from known; only those that remain are bounded one by one.
+ */
+final class ComponentAttack {
+  private static final long PATIENCE = 60_000;
+  private static final int ROUNDS = 4;
+
+  /** Pushing a number further up than this proves no more. */
+  private static final long FAR = 1_000_000;
+
+  private final Knowledge knowledge;
+  private final Component component;
+  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final long reach;
+  private final long[] least;
+  private final long[] most;
+  private long[] start;
+
+  /**
+   * @param reach how far above what is known a number must be able to lie to be safe
+   */
+  ComponentAttack(Knowledge knowledge, Component component, long reach) {
+    this.reach = reach;
+    this.knowledge = knowledge;
+    this.component = component;
+    for (int i = 0; i < component.numbers().length; i++) {
+      positions.put(component.numbers()[i], i);
+    }
+    least = new long[component.numbers().length];
+    most = new long[component.numbers().length];
+  }
+
+  /**
+   * The ranges of some numbers, proven as far as it takes.
+   *
+   * @param enough whether a range that is certainly within the true one will do
+   * @throws Contradiction if no whole numbers fit all that is known
+   */
+  Map<Integer, Range> ranges(int[] targets, Predicate<Map.Entry<Integer, Range>> enough) {
+    Map<Integer, Range> found = new HashMap<>();
+    int[] left = targets;
+    for (int round = 0; round < ROUNDS && left.length > 0; round++) {
+      push(left, round);
+      List<Integer> open = new ArrayList<>();
+      for (int number : left) {
+        Range range = seen(number);
+        if (start != null && enough.test(Map.entry(number, range))) {
+          found.put(number, range);
+        } else {
+          open.add(number);
+        }
+      }
+      left = open.stream().mapToInt(n -> n).toArray();
+    }
+    if (left.length > 0) {
+      audit(left, found);
+    }
+    return found;
+  }
+
+  private Range seen(int number) {
+    int at = positions.get(number);
+    return new Range(knowledge.lower(number), least[at], most[at], knowledge.upper(number));
+  }
+
+  /** Looks for whole numbers that are large, or small, in many places at once. */
+  private void push(int[] targets, int round) {
+    BitSet pushed = new BitSet();
+    for (int i = 0; i < targets.length; i++) {
+      // Later rounds take every other one, for not all can be large together.
+      pushed.set(positions.get(targets[i]), round < 2 || (i & 1) == (round & 1));
+    }
+    boolean up = round % 2 == 0 || round >= 2;
+    try (LinearProgram program = LinearProgram.continuous()) {
+      int[] numbers = component.numbers();
+      for (int number : numbers) {
+        program.variable(knowledge.lower(number), upper(number), false);
+      }
+      for (int row : component.rows()) {
+        Relation relation = knowledge.rows().get(row);
+        double constant = constant(relation);
+        int at = program.row(constant, constant);
+        for (int i = 0; i < relation.cells().length; i++) {
+          Integer position = positions.get(relation.cells()[i]);
+          if (position != null) {
+            program.coefficient(at, position, relation.coefficients()[i]);
+          }
+        }
+      }
+      for (int i = pushed.nextSetBit(0); i >= 0; i = pushed.nextSetBit(i + 1)) {
+        if (!up) {
+          program.cost(i, -1);
+        } else {
+          // Counted up to a little above what is known, so that no single one takes all.
+          long low = knowledge.lower(numbers[i]);
+          int counted = program.variable(low, low + 12.0, false);
+          program.cost(counted, 1);
+          int row = program.row(0, LinearProgram.INFINITY);
+          program.coefficient(row, i, 1);
+          program.coefficient(row, counted, -1);
+        }
+      }
+      Outcome outcome = program.maximize(PATIENCE);
+      if (outcome == Outcome.INFEASIBLE) {
+        throw new Contradiction();
+      }
+      if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
+        keep(program);
+      }
+    }
+  }
+
+  private double upper(int number) {
+    long upper = knowledge.upper(number);
+    return upper == TableSpace.UNBOUNDED ? Math.max(FAR, knowledge.lower(number) * 4) : upper;
+  }
+
+  private long constant(Relation relation) {
+    long constant = relation.constant();
+    for (int i = 0; i < relation.cells().length; i++) {
+      int number = relation.cells()[i];
+      if (!positions.containsKey(number)) {
+        constant -= relation.coefficients()[i] * knowledge.lower(number);
+      }
+    }
+    return constant;
+  }
+
+  private void keep(LinearProgram program) {
+    long[] values = new long[component.numbers().length];
+    Arrays.setAll(values, i -> Math.round(program.value(i)));
+    for (int i = 0; i < values.length; i++) {
+      int number = component.numbers()[i];
+      if (values[i] < knowledge.lower(number) || values[i] > knowledge.upper(number)) {
+        return;
+      }
+    }
+    for (int row : component.rows()) {
+      Relation relation = knowledge.rows().get(row);
+      long sum = -constant(relation);
+      for (int i = 0; i < relation.cells().length; i++) {
+        Integer position = positions.get(relation.cells()[i]);
+        sum += position == null ? 0 : relation.coefficients()[i] * values[position];
+      }
+      if (sum != 0) {
+        return;
+      }
+    }
+    for (int i = 0; i < values.length; i++) {
+      least[i] = start == null ? values[i] : Math.min(least[i], values[i]);
+      most[i] = start == null ? values[i] : Math.max(most[i], values[i]);
+    }
+    start = values;
+  }
+
+  /** Bounds them one by one. */
+  private void audit(int[] targets, Map<Integer, Range> found) {
+    BitSet asked = new BitSet();
+    IntStream.of(targets).forEach(number -> asked.set(positions.get(number)));
+    int[] order =
+        IntStream.concat(
+                asked.stream(),
+                IntStream.range(0, component.numbers().length).filter(i -> !asked.get(i)))
+            .toArray();
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+    }
+    long[] lower = new long[order.length];
+    long[] upper = new long[order.length];
+    long[] values = new long[order.length];
+    for (int i = 0; i < order.length; i++) {
+      int number = component.numbers()[order[i]];
+      lower[i] = knowledge.lower(number);
+      upper[i] = knowledge.upper(number);
+      values[i] = start == null ? lower[i] : start[order[i]];
+    }
+    List<Relation> relations = new ArrayList<>();
+    for (int row : component.rows()) {
+      Relation relation = knowledge.rows().get(row);
+      int[] mine =
+          IntStream.range(0, relation.cells().length)
+              .filter(i -> positions.containsKey(relation.cells()[i]))
+              .toArray();
+      relations.add(
+          new Relation(
+              IntStream.of(mine).map(i -> place[positions.get(relation.cells()[i])]).toArray(),
+              IntStream.of(mine).mapToLong(i -> relation.coefficients()[i]).toArray(),
+              constant(relation)));
+    }
+    BitSet all = new BitSet();
+    all.set(0, order.length);
+    FeasibilityInterval[] intervals;
+    try {
+      intervals =
+          Audit.intervals(new TableSpace(lower, upper, relations), values, all, targets.length);
+    } catch (InconsistentTable e) {
+      throw new Contradiction();
+    }
+    for (int i = 0; i < targets.length; i++) {
+      FeasibilityInterval interval = intervals[i];
+      found.put(
+          component.numbers()[order[i]],
+          new Range(
+              interval.outer().lower(),
+              interval.attained().lower(),
+              interval.attained().upper(),
+              interval.outer().upper()));
+    }
+  }
+}

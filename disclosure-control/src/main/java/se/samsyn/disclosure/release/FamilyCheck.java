@@ -1,0 +1,135 @@
+package se.samsyn.disclosure.release;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import se.samsyn.disclosure.rule.MinimumFrequency;
+
+/** Checks the figures of one family of concepts. */
+final class FamilyCheck {
+  /** So many different reasons are sought; further findings name all releases. */
+  private static final int REASONS = 12;
+
+  private final Union union;
+  private final Rows rows;
+  private final UnionAttack attack;
+  private final List<Set<String>> reasons = new ArrayList<>();
+
+  FamilyCheck(Union union, MinimumFrequency rule) {
+    this.union = union;
+    rows = new Rows(union);
+    attack = new UnionAttack(union, rule);
+  }
+
+  /**
+   * @param broken what the new release would disclose, by number of the union
+   * @param groups how many groups are protected
+   * @param attacked how many of them took a program
+   */
+  record Result(Map<Integer, Finding.Kind> broken, int groups, int attacked) {}
+
+  Union union() {
+    return union;
+  }
+
+  /**
+   * @throws Contradiction if the figures cannot all be true
+   */
+  Result run() {
+    Knowledge all = knowledge(table -> true);
+    Provenance provenance = new Provenance(union, all);
+    UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
+    Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
+    forgive(broken, table -> !union.sources().get(table).isNew());
+    for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
+      int only = table;
+      if (union.sources().get(table).isAnsweredFor()) {
+        forgive(broken, other -> other == only);
+      }
+    }
+    return new Result(broken, result.groups(), result.attacked());
+  }
+
+  /** The findings of a result, in words to be. */
+  List<Finding> findings(Result result) {
+    List<Finding> findings = new ArrayList<>();
+    Set<Finding> seen = new LinkedHashSet<>();
+    result
+        .broken()
+        .forEach(
+            (number, kind) ->
+                seen.add(
+                    new Finding(
+                        kind, List.of(union.subject(number)), Optional.empty(), reason(number))));
+    findings.addAll(seen);
+    return findings;
+  }
+
+  /** Releases that cannot be true together, as few as can be told without a program. */
+  Set<String> contradictory() {
+    Set<String> left = releases();
+    for (String release : List.copyOf(left)) {
+      Set<String> without = new HashSet<>(left);
+      without.remove(release);
+      try {
+        knowledge(among(without));
+      } catch (Contradiction e) {
+        left = without;
+      }
+    }
+    return left;
+  }
+
+  /** Takes out what those tables disclose by themselves. */
+  private void forgive(Map<Integer, Finding.Kind> broken, IntPredicate tables) {
+    Knowledge less = knowledge(tables);
+    Map<Integer, Finding.Kind> already = attack.broken(less, List.copyOf(broken.keySet()));
+    broken.entrySet().removeIf(e -> e.getValue() == already.get(e.getKey()));
+  }
+
+  /** The releases without any of which a number would not come out. */
+  private Set<String> reason(int number) {
+    for (Set<String> known : reasons) {
+      if (isBroken(number, known)) {
+        return known;
+      }
+    }
+    Set<String> needed = releases();
+    if (reasons.size() >= REASONS) {
+      return needed;
+    }
+    for (String release : List.copyOf(needed)) {
+      Set<String> without = new HashSet<>(needed);
+      without.remove(release);
+      if (isBroken(number, without)) {
+        needed = without;
+      }
+    }
+    reasons.add(needed);
+    return needed;
+  }
+
+  private boolean isBroken(int number, Set<String> releases) {
+    return !attack.broken(knowledge(among(releases)), List.of(number)).isEmpty();
+  }
+
+  private Set<String> releases() {
+    Set<String> all = new LinkedHashSet<>();
+    union.sources().forEach(source -> all.add(source.release()));
+    return all;
+  }
+
+  private IntPredicate among(Set<String> releases) {
+    return table -> releases.contains(union.sources().get(table).release());
+  }
+
+  private Knowledge knowledge(IntPredicate tables) {
+    return new Knowledge(union, rows, tables);
+  }
+}

@@ -1,0 +1,19 @@
+package se.samsyn.disclosure.release;
+
+/**
+ * What an attacker finds out about a number: it lies in the outer bounds for certain, and values at
+ * the inner ones were shown to be possible.
+ */
+record Range(long outerLower, long innerLower, long innerUpper, long outerUpper) {
+  static Range of(long lower, long upper) {
+    return new Range(lower, lower, upper, upper);
+  }
+
+  boolean mayBeExact() {
+    return innerLower == innerUpper;
+  }
+
+  long width() {
+    return innerUpper == Long.MAX_VALUE ? Long.MAX_VALUE : innerUpper - innerLower;
+  }
+}

@@ -1,0 +1,67 @@
+package se.samsyn.disclosure.release;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.samsyn.disclosure.rule.MinimumFrequency;
+
+/**
+ * Checks a new release against all earlier releases and delivered extracts. The attacker has all of
+ * them, knows all definitions, and reckons with whole numbers that are not negative. For every
+ * group that the tables together tell apart, what can be found out must stay as wide as the
+ * protection asks, unless one table by itself, or the earlier ones, tell it already.
+ *
+ * <p>Works on the releases that hang together with the new one; the others cost nothing.
+ */
+public final class ReleaseCheck {
+  private final MinimumFrequency rule;
+
+  private ReleaseCheck(MinimumFrequency rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * @param rule of the tables; where they differ, that with the largest k
+   */
+  public static ReleaseCheck with(MinimumFrequency rule) {
+    return new ReleaseCheck(rule);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the release was made already, if a concept means different
+   *     things in two releases, or if the releases tell too many groups apart
+   */
+  public Verdict check(EarlierReleases earlier, PublishedRelease next) {
+    Neighbours neighbours = Neighbours.of(earlier, next);
+    Examination examination = examine(neighbours);
+    if (!examination.contradictory().isEmpty()) {
+      return new Verdict.Contradictory(examination.contradictory());
+    }
+    if (examination.isSafe()) {
+      return new Verdict.Safe(examination.report());
+    }
+    List<Finding> findings = examination.findings();
+    List<Remedy> remedies =
+        new Remedies(next, findings).among(changed -> examine(neighbours.with(changed)).isSafe());
+    return new Verdict.Unsafe(examination.report(), findings, remedies);
+  }
+
+  private Examination examine(Neighbours neighbours) {
+    List<FamilyCheck> checks = new ArrayList<>();
+    List<FamilyCheck.Result> results = new ArrayList<>();
+    Set<String> contradictory = new HashSet<>();
+    for (Map<String, Concept> family : neighbours.families()) {
+      Union union = new UnionBuilder(family, neighbours.sources(), neighbours.domains()).build();
+      FamilyCheck check = new FamilyCheck(union, rule);
+      try {
+        results.add(check.run());
+        checks.add(check);
+      } catch (Contradiction e) {
+        contradictory.addAll(check.contradictory());
+      }
+    }
+    return new Examination(neighbours, checks, results, contradictory, rule.k());
+  }
+}

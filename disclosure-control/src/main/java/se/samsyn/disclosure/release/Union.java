@@ -1,0 +1,38 @@
+package se.samsyn.disclosure.release;
+
+import java.util.List;
+import java.util.Map;
+import se.samsyn.disclosure.table.Relation;
+
+/**
+ * All figures of some releases over a family of concepts as one system of numbers: what they are,
+ * what holds between them in any case, and what each table says of them.
+ *
+ * @param unknowns what each number of the system is
+ * @param personsOf for an amount the number of persons that it is summed up over, if there is one
+ * @param ratios what holds if a table is published
+ */
+record Union(
+    Grid grid,
+    List<Source> sources,
+    LinearSystem system,
+    List<Unknown> unknowns,
+    List<Statement> statements,
+    List<TableRelation> ratios,
+    Map<Integer, Integer> personsOf) {
+  /** A relation that a table tells. */
+  record TableRelation(int table, Relation relation) {}
+
+  Union {
+    sources = List.copyOf(sources);
+    unknowns = List.copyOf(unknowns);
+    statements = List.copyOf(statements);
+    ratios = List.copyOf(ratios);
+    personsOf = Map.copyOf(personsOf);
+  }
+
+  Subject subject(int number) {
+    Unknown unknown = unknowns.get(number);
+    return new Subject(unknown.concept().id(), grid.extent(unknown.hull()));
+  }
+}

@@ -1,0 +1,110 @@
+package se.samsyn.disclosure.release;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import se.samsyn.disclosure.rule.MinimumFrequency;
+
+/** Attacks the numbers of a union with what somebody knows. */
+final class UnionAttack {
+  private final Union union;
+  private final Criterion criterion;
+  private final long reach;
+
+  UnionAttack(Union union, MinimumFrequency rule) {
+    this.union = union;
+    criterion = new Criterion(union, rule);
+    reach = rule.k() + 2L;
+  }
+
+  /**
+   * The numbers of which too much is found out.
+   *
+   * @param worthwhile which components are attacked at all
+   */
+  Result broken(Knowledge knowledge, Predicate<Component> worthwhile) {
+    Map<Integer, Finding.Kind> broken = new TreeMap<>();
+    int groups = 0;
+    int attacked = 0;
+    for (int number = 0; number < union.system().size(); number++) {
+      groups += criterion.asks(number) ? 1 : 0;
+      if (knowledge.isFixed(number)) {
+        int fixed = number;
+        kind(knowledge, number, Range.of(knowledge.lower(number), knowledge.lower(number)))
+            .ifPresent(kind -> broken.put(fixed, kind));
+      }
+    }
+    for (Component component : Component.all(knowledge, union.system().size())) {
+      int[] open = IntStream.of(component.numbers()).filter(n -> isOpen(knowledge, n)).toArray();
+      if (open.length > 0 && worthwhile.test(component)) {
+        attacked += open.length;
+        broken.putAll(attack(knowledge, component, open));
+      }
+    }
+    return new Result(broken, groups, attacked);
+  }
+
+  /**
+   * @param broken what is disclosed of which number
+   * @param groups how many numbers anything is asked for
+   * @param attacked how many of them took a program
+   */
+  record Result(Map<Integer, Finding.Kind> broken, int groups, int attacked) {}
+
+  /** What of these numbers is disclosed to who knows this. */
+  Map<Integer, Finding.Kind> broken(Knowledge knowledge, List<Integer> numbers) {
+    Map<Integer, Finding.Kind> broken = new HashMap<>();
+    List<Integer> left = new ArrayList<>(numbers);
+    while (!left.isEmpty()) {
+      int number = left.get(0);
+      if (knowledge.isFixed(number) || !isOpen(knowledge, number)) {
+        left.remove(0);
+        if (knowledge.isFixed(number)) {
+          kind(knowledge, number, Range.of(knowledge.lower(number), knowledge.lower(number)))
+              .ifPresent(kind -> broken.put(number, kind));
+        }
+        continue;
+      }
+      Component component = Component.of(knowledge, number);
+      int[] mine =
+          IntStream.of(component.numbers())
+              .filter(n -> left.contains(n) && isOpen(knowledge, n))
+              .toArray();
+      broken.putAll(attack(knowledge, component, mine));
+      left.removeIf(n -> IntStream.of(mine).anyMatch(m -> m == n));
+    }
+    return broken;
+  }
+
+  private Map<Integer, Finding.Kind> attack(Knowledge knowledge, Component component, int[] open) {
+    Map<Integer, Finding.Kind> broken = new HashMap<>();
+    new ComponentAttack(knowledge, component, reach)
+        .ranges(open, e -> kind(knowledge, e.getKey(), e.getValue()).isEmpty())
+        .forEach(
+            (number, range) ->
+                kind(knowledge, number, range).ifPresent(kind -> broken.put(number, kind)));
+    return broken;
+  }
+
+  private Optional<Finding.Kind> kind(Knowledge knowledge, int number, Range range) {
+    return criterion.broken(number, range, personsAtLeast(knowledge, number));
+  }
+
+  private boolean isOpen(Knowledge knowledge, int number) {
+    return criterion.isOpen(
+        number,
+        knowledge.lower(number),
+        knowledge.upper(number),
+        personsAtLeast(knowledge, number));
+  }
+
+  private long personsAtLeast(Knowledge knowledge, int number) {
+    Integer persons = union.personsOf().get(number);
+    return persons == null ? 0 : knowledge.lower(persons);
+  }
+}
