@@ -6,4 +6,4 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$home"
 ./mvnw -q -B -Dsamsyn.quick -pl demo -am package -DskipTests
 exec java -Xmx512m -Dseed="${SAMSYN_SEED:-1}" -Dsamsyn.root="$home" --enable-native-access=ALL-UNNAMED \
-  -cp "demo/target/test-classes:demo/target/classes:demo/target/lib/*" se.samsyn.demo.load.ReadersAtOnce
+  -cp "$home/demo/target/test-classes:$home/demo/target/classes:$home/demo/target/lib/*" se.samsyn.demo.load.ReadersAtOnce
