@@ -21,6 +21,15 @@ public record Attacker(List<Integer> knows) {
 
   /** Whether the attacker would see that a table is not the true one. */
   public boolean sees(Deviation deviation) {
-    return knows.stream().anyMatch(cell -> deviation.at(cell) != 0);
+    return seesChangeOf(deviation.cells());
+  }
+
+  /**
+   * Whether the attacker would see that these cells have changed.
+   *
+   * @param cells ascending
+   */
+  public boolean seesChangeOf(int[] cells) {
+    return knows.stream().anyMatch(cell -> Arrays.binarySearch(cells, cell) >= 0);
   }
 }

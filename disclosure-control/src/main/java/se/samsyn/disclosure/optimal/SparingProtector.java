@@ -24,9 +24,10 @@ public final class SparingProtector {
 
   /**
    * @param demands for the unsafe cells, which are hidden in any case
-   * @return a pattern whose certificate has been verified; of a small table a cheapest one, or
-   *     else, where none was proven to be it, the one that {@link Protector} gives: a pattern never
-   *     depends on how far a search happened to come
+   * @return a pattern whose certificate has been verified: of a small table a cheapest one, or
+   *     else, where none was proven to be it in time, the one that {@link Protector} gives. A
+   *     slower machine may so get the second of two patterns, never one that a search happened to
+   *     be at.
    */
   public static Protection protect(Table table, Collection<Demand> demands, Options options) {
     if (table.size() <= SMALL && options.cleanUp()) {

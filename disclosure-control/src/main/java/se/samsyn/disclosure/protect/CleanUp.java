@@ -16,7 +16,7 @@ import se.samsyn.disclosure.table.Table;
  * without them.
  */
 final class CleanUp {
-  /** In tables with more cells the search for cells to show ends after {@link #EFFORT} programs. */
+  /** In tables with more cells no more are tried after so many ways have been sought. */
   private static final int LARGE = 3000;
 
   private static final int EFFORT = 1000;

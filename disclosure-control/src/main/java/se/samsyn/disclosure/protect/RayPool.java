@@ -69,12 +69,12 @@ final class RayPool {
 
   /** What is proven. */
   Reach reach(int cell, Attacker attacker) {
-    return reach(cell, way -> way instanceof Ray && !way.isSeenBy(attacker));
+    return reach(cell, way -> way instanceof Ray && !attacker.seesChangeOf(way.cells()));
   }
 
   /** What is likely, sketches included. */
   Reach likelyReach(int cell, Attacker attacker) {
-    return reach(cell, way -> !way.isSeenBy(attacker));
+    return reach(cell, way -> !attacker.seesChangeOf(way.cells()));
   }
 
   private Reach reach(int cell, Predicate<Way> counts) {

@@ -105,7 +105,7 @@ final class RaySearch implements AutoCloseable {
     private final IntPredicate allowed;
 
     Estimate(IntPredicate allowed) {
-      this.allowed = allowed.and(hidden::isHidden);
+      this.allowed = allowed;
     }
 
     @Override
