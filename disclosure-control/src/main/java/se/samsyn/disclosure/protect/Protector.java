@@ -66,15 +66,14 @@ public final class Protector {
             .thenComparingInt(Demand::cell));
     Prices prices = new Prices(table, hidden, wanted);
     RayPool pool = new RayPool(table);
-    try (RaySearch search = new RaySearch(table, hidden, prices, pool, options.threads())) {
+    RaySearch search = new RaySearch(table, hidden, prices, pool, options.threads());
+    search.meet(all);
+    meetSecondary(table, hidden, search);
+    if (options.cleanUp()) {
+      new CleanUp(table, hidden, prices, pool, search, all).run();
+      // Of what was sketched some cannot be had in whole numbers: then more is hidden again.
       search.meet(all);
       meetSecondary(table, hidden, search);
-      if (options.cleanUp()) {
-        new CleanUp(table, hidden, prices, pool, search, all).run();
-        // Of what was sketched some cannot be had in whole numbers: then more is hidden again.
-        search.meet(all);
-        meetSecondary(table, hidden, search);
-      }
     }
     all.addAll(hidden.notExact());
     return new Protection(table, hidden.cells(), pool.certificate(hidden.cells(), all));

@@ -16,7 +16,7 @@ import se.samsyn.disclosure.table.Publication;
 import se.samsyn.disclosure.table.Table;
 
 /** Finds rays for demands, and hides the cells that they run through. */
-final class RaySearch implements AutoCloseable {
+final class RaySearch {
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
@@ -39,7 +39,6 @@ final class RaySearch implements AutoCloseable {
   private final RayPool pool;
   private final int threads;
   private final AtomicInteger estimates = new AtomicInteger();
-  private DeviationProgram all;
 
   RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool, int threads) {
     this.threads = threads;
@@ -244,14 +243,6 @@ final class RaySearch implements AutoCloseable {
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed, int size) {
-    if (size >= table.size()) {
-      synchronized (this) {
-        if (all == null) {
-          all = new DeviationProgram(table, IntStream.range(0, table.size()).toArray());
-        }
-        return whole(all, goal, allowed, this::isLikely);
-      }
-    }
     int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, prices::of);
     try (DeviationProgram program = new DeviationProgram(table, near)) {
       return whole(program, goal, allowed, this::isLikely);
@@ -340,13 +331,6 @@ final class RaySearch implements AutoCloseable {
         IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
     try (DeviationProgram program = DeviationProgram.whole(table, free, goal, effort)) {
       return ray(program.solve(goal, allowed, prices::of));
-    }
-  }
-
-  @Override
-  public void close() {
-    if (all != null) {
-      all.close();
     }
   }
 }
