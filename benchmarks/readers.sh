@@ -5,5 +5,5 @@ set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$home"
 ./mvnw -q -B -Dsamsyn.quick -pl demo -am package -DskipTests
-exec java -Xmx512m -Dseed="${SAMSYN_SEED:-1}" -Dsamsyn.root="$home" --enable-native-access=ALL-UNNAMED \
+exec java -XX:+UseSerialGC -Xmx512m -Dseed="${SAMSYN_SEED:-1}" -Dsamsyn.root="$home" --enable-native-access=ALL-UNNAMED \
   -cp "$home/demo/target/test-classes:$home/demo/target/classes:$home/demo/target/lib/*" se.samsyn.demo.load.ReadersAtOnce

@@ -11,26 +11,21 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.figure.ChartSvg;
 import se.samsyn.aggregator.dashboard.figure.Figure;
 import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.text.Texts;
-import se.samsyn.aggregator.joint.ClosedCollection;
-import se.samsyn.aggregator.joint.JointTables;
 
 /** Each figure of a page as a picture to put on a slide. */
 @Controller
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ChartController {
-  private final JointTables tables;
   private final KeptPages pages;
 
-  ChartController(JointTables tables, KeptPages pages) {
-    this.tables = tables;
+  ChartController(KeptPages pages) {
     this.pages = pages;
   }
 
@@ -39,11 +34,10 @@ class ChartController {
   HttpResponse<String> chart(
       HttpRequest<?> request, @PathVariable String collection, @PathVariable String figure) {
     Texts texts = Html.texts(request);
-    List<ClosedCollection> shown = tables.closed();
-    return shown.stream()
-        .filter(c -> c.manifest().collection().value().equals(collection))
-        .findFirst()
-        .flatMap(c -> drawn(pages.page(shown, c, texts), figure, texts))
+    Shelf shelf = pages.now();
+    return shelf
+        .find(collection)
+        .flatMap(c -> drawn(shelf.page(c, texts), figure, texts))
         .<HttpResponse<String>>map(
             svg ->
                 HttpResponse.ok(svg)

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
@@ -56,25 +55,23 @@ class CollectionController {
   /** The front page: always the newest period of which the five questions are answered. */
   @Get("/")
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> front(HttpRequest<?> request) {
+  HttpResponse<?> front(HttpRequest<?> request) {
     Texts texts = Html.texts(request);
-    List<ClosedCollection> shown = tables.closed();
-    Optional<ClosedCollection> newest =
-        shown.stream().filter(CollectionPageMaker::answers).findFirst();
+    Shelf shelf = kept.nowOrAMomentAgo();
+    Optional<ClosedCollection> newest = shelf.newest();
     if (newest.isEmpty()) {
       return index(request);
     }
-    CollectionPage page = kept.page(shown, newest.get(), texts);
+    CollectionPage page = shelf.page(newest.get(), texts);
     return html.page(
         request,
         "front",
+        shelf.body(Shelf.FRONT, newest.get(), texts),
         Map.of(
             "page",
             page,
-            "body",
-            kept.body("part/front", shown, newest.get(), texts),
             "notes",
-            notes.of(CollectionPageMaker.constellation(shown, newest.get())).stream()
+            notes.of(CollectionPageMaker.constellation(shelf.shown(), newest.get())).stream()
                 .limit(MOST_NOTES)
                 .map(n -> NoteLine.of(n, page, texts))
                 .toList()));
@@ -96,22 +93,16 @@ class CollectionController {
 
   @Get("/collections/{collection}")
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> collection(HttpRequest<?> request, @PathVariable String collection) {
+  HttpResponse<?> collection(HttpRequest<?> request, @PathVariable String collection) {
     Texts texts = Html.texts(request);
-    List<ClosedCollection> shown = tables.closed();
-    Optional<ClosedCollection> found =
-        shown.stream()
-            .filter(c -> c.manifest().collection().value().equals(collection))
-            .findFirst();
+    Shelf shelf = kept.now();
+    Optional<ClosedCollection> found = shelf.find(collection);
     if (found.isPresent()) {
       return html.page(
           request,
           "collection",
-          Map.of(
-              "page",
-              kept.page(shown, found.get(), texts),
-              "body",
-              kept.body("part/collection", shown, found.get(), texts)));
+          shelf.body("part/collection", found.get(), texts),
+          Map.of("page", shelf.page(found.get(), texts)));
     }
     Optional<OpenRound> open =
         rounds.open().stream()

@@ -38,11 +38,13 @@ class CollectionPageMaker {
   /**
    * The page of {@code closed}. Other instruments that were collected apart, in the same
    * constellation and for the same period, stand beside the five questions.
+   *
+   * @param shown all collections that readers see, {@code closed} among them
    */
-  CollectionPage make(ClosedCollection closed, Texts texts) {
+  CollectionPage make(ClosedCollection closed, List<ClosedCollection> shown, Texts texts) {
     CollectionManifest manifest = closed.manifest();
     SectionMaker sections = new SectionMaker(texts);
-    List<ClosedCollection> related = related(closed);
+    List<ClosedCollection> related = related(closed, shown);
     List<Collected> own = indicators(closed, related);
     List<Collected> instruments = new ArrayList<>();
     related.stream()
@@ -185,8 +187,9 @@ class CollectionPageMaker {
   }
 
   /** The closed collections of the same constellation, {@code closed} among them. */
-  private List<ClosedCollection> related(ClosedCollection closed) {
-    return tables.closed().stream()
+  private static List<ClosedCollection> related(
+      ClosedCollection closed, List<ClosedCollection> shown) {
+    return shown.stream()
         .filter(c -> c.manifest().constellation().equals(closed.manifest().constellation()))
         .toList();
   }

@@ -2,7 +2,9 @@ package se.samsyn.aggregator.dashboard;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,13 +51,41 @@ public class Html {
   /** The same with another status. */
   public MutableHttpResponse<String> page(
       HttpRequest<?> request, HttpStatus status, String template, Map<String, Object> content) {
+    StringOutput output = new StringOutput();
+    FormToken.Issued token = write(request, template, content, output);
+    return send(request, HttpResponse.<String>status(status).body(output.toString()), token);
+  }
+
+  /** The page {@code template} around its parameter {@code body}, which is the same for all. */
+  HttpResponse<byte[]> page(
+      HttpRequest<?> request, String template, KeptBody body, Map<String, Object> content) {
+    PageBytes output = new PageBytes(body);
+    Map<String, Object> parameters = new HashMap<>(content);
+    parameters.put("body", body);
+    FormToken.Issued token = write(request, template, parameters, output);
+    boolean small =
+        request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING, String.class, "").contains("gzip");
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.ok(small ? output.gzip() : output.plain())
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (small) {
+      response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    return send(request, response, token);
+  }
+
+  private FormToken.Issued write(
+      HttpRequest<?> request, String template, Map<String, Object> content, TemplateOutput output) {
     FormToken.Issued token = formToken.issue(request);
     Map<String, Object> parameters = new HashMap<>(content);
     parameters.put("frame", frame(request, token));
-    StringOutput output = new StringOutput();
     engine.render(template + ".jte", parameters, output);
-    MutableHttpResponse<String> response =
-        HttpResponse.<String>status(status).body(output.toString()).contentType(TYPE);
+    return token;
+  }
+
+  private static <T> MutableHttpResponse<T> send(
+      HttpRequest<?> request, MutableHttpResponse<T> response, FormToken.Issued token) {
+    response.contentType(TYPE);
     Language.asked(request)
         .ifPresent(
             asked ->

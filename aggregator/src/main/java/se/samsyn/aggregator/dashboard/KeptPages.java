@@ -1,65 +1,77 @@
 package se.samsyn.aggregator.dashboard;
 
-import gg.jte.Content;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import se.samsyn.aggregator.dashboard.text.Language;
-import se.samsyn.aggregator.dashboard.text.Texts;
+import java.util.concurrent.locks.ReentrantLock;
 import se.samsyn.aggregator.joint.ClosedCollection;
-import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.aggregator.joint.JointTables;
 
 /**
- * The one place where what readers see is kept once made. A page of releases changes only when
- * another release is shown or one is taken back; then all is forgotten.
+ * The one place where what readers see is kept once made. It is forgotten when another release is
+ * shown or one is taken back; then one request makes the front page anew, not all that come
+ * meanwhile.
  */
 @Singleton
 class KeptPages {
+  private final JointTables tables;
   private final CollectionPageMaker maker;
   private final Html html;
-  private volatile Kept kept = new Kept(new Releases(List.of()), Map.of(), Map.of());
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile Shelf shelf;
 
-  KeptPages(CollectionPageMaker maker, Html html) {
+  KeptPages(JointTables tables, CollectionPageMaker maker, Html html) {
+    this.tables = tables;
     this.maker = maker;
     this.html = html;
+    this.shelf = new Shelf(List.of(), maker, html);
   }
 
-  /** The page of {@code closed}, one of {@code shown}, which are all that readers see now. */
-  CollectionPage page(List<ClosedCollection> shown, ClosedCollection closed, Texts texts) {
-    return at(shown)
-        .pages()
-        .computeIfAbsent(
-            new Place("", closed.manifest().collection(), texts.language()),
-            place -> maker.make(closed, texts));
+  /** The pages of what is released now. */
+  Shelf now() {
+    Shelf known = shelf;
+    return known.releases().equals(Releases.of(tables.closed())) ? known : await();
   }
 
-  /** The same, as {@code template} writes it. */
-  Content body(
-      String template, List<ClosedCollection> shown, ClosedCollection closed, Texts texts) {
-    Kept now = at(shown);
-    Place place = new Place(template, closed.manifest().collection(), texts.language());
-    String known = now.bodies().get(place);
-    if (known == null) {
-      CollectionPage page = page(shown, closed, texts);
-      known = now.bodies().computeIfAbsent(place, p -> html.part(template, texts, page));
+  /**
+   * The pages of what is released now; while another request makes them, those of a moment ago,
+   * unless something was taken from the readers since.
+   */
+  Shelf nowOrAMomentAgo() {
+    Shelf known = shelf;
+    Releases now = Releases.of(tables.closed());
+    if (known.releases().equals(now)) {
+      return known;
     }
-    String body = known;
-    return output -> output.writeContent(body);
-  }
-
-  private Kept at(List<ClosedCollection> shown) {
-    Releases releases = Releases.of(shown);
-    Kept now = kept;
-    if (!now.releases().equals(releases)) {
-      now = new Kept(releases, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
-      kept = now;
+    if (known.newest().isEmpty() || !now.keepsAllOf(known.releases())) {
+      return await();
     }
-    return now;
+    if (!making.tryLock()) {
+      return known;
+    }
+    try {
+      return make();
+    } finally {
+      making.unlock();
+    }
   }
 
-  private record Place(String template, CollectionId collection, Language language) {}
+  private Shelf await() {
+    making.lock();
+    try {
+      return make();
+    } finally {
+      making.unlock();
+    }
+  }
 
-  private record Kept(
-      Releases releases, Map<Place, CollectionPage> pages, Map<Place, String> bodies) {}
+  /** Only with the lock: others see the new shelf when its front page stands on it. */
+  private Shelf make() {
+    List<ClosedCollection> shown = tables.closed();
+    if (!shelf.releases().equals(Releases.of(shown))) {
+      Shelf made = new Shelf(shown, maker, html);
+      made.prepare();
+      shelf = made;
+    }
+    return shelf;
+  }
 }

@@ -17,13 +17,11 @@ import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
-import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.note.Note;
 import se.samsyn.aggregator.note.Notes;
 import se.samsyn.aggregator.note.Step;
@@ -34,21 +32,13 @@ import se.samsyn.aggregator.note.Step;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NotesController {
   private final Html html;
-  private final JointTables tables;
   private final KeptPages pages;
   private final Notes notes;
   private final FormToken formToken;
   private final Clock clock;
 
-  NotesController(
-      Html html,
-      JointTables tables,
-      KeptPages pages,
-      Notes notes,
-      FormToken formToken,
-      Clock clock) {
+  NotesController(Html html, KeptPages pages, Notes notes, FormToken formToken, Clock clock) {
     this.html = html;
-    this.tables = tables;
     this.pages = pages;
     this.notes = notes;
     this.formToken = formToken;
@@ -73,15 +63,15 @@ class NotesController {
     if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
       return page(request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"), text);
     }
-    List<ClosedCollection> shown = tables.closed();
-    Optional<ClosedCollection> closed = find(shown, collection);
+    Shelf shelf = pages.now();
+    Optional<ClosedCollection> closed = shelf.find(collection);
     Optional<Step> step = Step.of(fields.getOrDefault("step", ""));
     String about = fields.getOrDefault("about", "");
     if (closed.isPresent()
         && (text.isEmpty()
             || text.length() > Note.MAX_TEXT
             || step.isEmpty()
-            || pages.page(shown, closed.get(), Html.texts(request)).parts().stream()
+            || shelf.page(closed.get(), Html.texts(request)).parts().stream()
                 .noneMatch(p -> p.section().id().equals(about)))) {
       return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("note.problem"), text);
     }
@@ -107,8 +97,8 @@ class NotesController {
       Optional<String> problem,
       String text) {
     Texts texts = Html.texts(request);
-    List<ClosedCollection> shown = tables.closed();
-    Optional<ClosedCollection> closed = find(shown, collection);
+    Shelf shelf = pages.now();
+    Optional<ClosedCollection> closed = shelf.find(collection);
     if (closed.isEmpty()) {
       return html.page(
           request,
@@ -116,7 +106,7 @@ class NotesController {
           "message",
           Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text")));
     }
-    CollectionPage page = pages.page(shown, closed.get(), texts);
+    CollectionPage page = shelf.page(closed.get(), texts);
     return html.page(
         request,
         status,
@@ -125,18 +115,12 @@ class NotesController {
             "page",
             page,
             "notes",
-            notes.of(CollectionPageMaker.constellation(shown, closed.get())).stream()
+            notes.of(CollectionPageMaker.constellation(shelf.shown(), closed.get())).stream()
                 .map(n -> NoteLine.of(n, page, texts))
                 .toList(),
             "problem",
             problem.map(texts::of),
             "text",
             text));
-  }
-
-  private static Optional<ClosedCollection> find(List<ClosedCollection> shown, String collection) {
-    return shown.stream()
-        .filter(c -> c.manifest().collection().value().equals(collection))
-        .findFirst();
   }
 }

@@ -72,11 +72,19 @@ class ReleasedTables implements JointTables {
   private Snapshot current() {
     long head = ledger.head();
     Snapshot known = snapshot;
-    if (known == null || known.head() != head) {
-      known = read(head);
-      snapshot = known;
+    return known != null && known.head() == head ? known : renewed(head);
+  }
+
+  /** One request reads the ledger; those that come meanwhile wait for what it finds. */
+  private synchronized Snapshot renewed(long head) {
+    if (snapshot == null || snapshot.head() < head) {
+      Snapshot read = read(head);
+      if (snapshot != null) {
+        read.keep(snapshot);
+      }
+      snapshot = read;
     }
-    return known;
+    return snapshot;
   }
 
   /** What is read is at least as new as {@code head}; if newer, the next reader reads it again. */
@@ -118,6 +126,21 @@ class ReleasedTables implements JointTables {
       List<ClosedCollection> shown,
       List<WithdrawnCollection> withdrawn,
       Map<Key, JointTable> tables) {
+    /** A release is never changed, so the tables of those that are still shown are as they were. */
+    void keep(Snapshot earlier) {
+      earlier
+          .tables()
+          .forEach(
+              (key, table) -> {
+                if (find(key.collection())
+                    .map(ClosedCollection::release)
+                    .map(Release::name)
+                    .equals(earlier.find(key.collection()).map(c -> c.release().name()))) {
+                  tables.put(key, table);
+                }
+              });
+    }
+
     Optional<ClosedCollection> find(CollectionId id) {
       return shown.stream().filter(c -> c.manifest().collection().equals(id)).findFirst();
     }

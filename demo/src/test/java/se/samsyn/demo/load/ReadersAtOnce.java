@@ -2,13 +2,8 @@ package se.samsyn.demo.load;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.CookieManager;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,15 +43,12 @@ public final class ReadersAtOnce {
   private static final Pattern LOGIN =
       Pattern.compile("steering\\b[^\\n]*?\\b([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
 
-  private final URI address;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
-          .build();
+  private final int port;
+  private final String cookies;
 
-  private ReadersAtOnce(URI address) {
-    this.address = address;
+  private ReadersAtOnce(int port, String cookies) {
+    this.port = port;
+    this.cookies = cookies;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -81,8 +73,7 @@ public final class ReadersAtOnce {
       if (!login.find()) {
         throw new IOException("the demo does not say how to log in");
       }
-      ReadersAtOnce readers = new ReadersAtOnce(URI.create("http://127.0.0.1:" + port));
-      readers.logIn(login.group(1));
+      ReadersAtOnce readers = new ReadersAtOnce(port, logIn(port, login.group(1)));
       long[] quiet = readers.read(seed, () -> {});
       Path data = folder.resolve("aggregator");
       long[] released = readers.read(seed + 1, () -> release(data));
@@ -99,19 +90,19 @@ public final class ReadersAtOnce {
     }
   }
 
-  private void logIn(String password) throws IOException, InterruptedException {
-    Matcher token = TOKEN.matcher(get("/login"));
-    if (!token.find()) {
-      throw new IOException("the login page has no form");
+  /** The cookies of a reader who has logged in and has seen the front page once. */
+  private static String logIn(int port, String password) throws IOException {
+    try (Tab tab = new Tab(port)) {
+      Matcher token = TOKEN.matcher(tab.get("/login"));
+      if (!token.find()) {
+        throw new IOException("the login page has no form");
+      }
+      tab.post(
+          "/login",
+          "form=%s&name=steering&password=%s".formatted(encoded(token.group(1)), password));
+      tab.get("/");
+      return tab.cookies();
     }
-    String body = "form=%s&name=steering&password=%s".formatted(encoded(token.group(1)), password);
-    client.send(
-        HttpRequest.newBuilder(address.resolve("/login"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.discarding());
-    get("/");
   }
 
   private interface Meanwhile {
@@ -131,14 +122,16 @@ public final class ReadersAtOnce {
                 () -> {
                   List<Long> times = new ArrayList<>();
                   Thread.sleep(random.nextInt(THINK_MILLIS));
-                  while (System.nanoTime() < end) {
-                    long start = System.nanoTime();
-                    String page = get("/");
-                    times.add(System.nanoTime() - start);
-                    if (!page.contains("id=\"assessed\"")) {
-                      throw new IOException("not the front page");
+                  try (Tab tab = new Tab(port, cookies)) {
+                    while (System.nanoTime() < end) {
+                      long start = System.nanoTime();
+                      byte[] answer = tab.getCompressed("/");
+                      times.add(System.nanoTime() - start);
+                      if (!Tab.text(answer).contains("id=\"assessed\"")) {
+                        throw new IOException("not the front page");
+                      }
+                      Thread.sleep(random.nextInt(THINK_MILLIS));
                     }
-                    Thread.sleep(random.nextInt(THINK_MILLIS));
                   }
                   return times;
                 }));
@@ -152,17 +145,6 @@ public final class ReadersAtOnce {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    var answer =
-        client.send(
-            HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IOException(path + " answered with status " + answer.statusCode());
-    }
-    return answer.body();
   }
 
   /** Makes the newest provisional figures final, in a process of its own as a coordinator does. */
