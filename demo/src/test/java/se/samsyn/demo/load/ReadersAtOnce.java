@@ -39,6 +39,10 @@ public final class ReadersAtOnce {
   private static final int READERS = 200;
   private static final int THINK_MILLIS = 2000;
   private static final Duration TIME = Duration.ofSeconds(30);
+
+  /** The server and the readers themselves run uncompiled code at first; that is told apart. */
+  private static final Duration WARMING = Duration.ofSeconds(10);
+
   private static final Pattern TOKEN = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
   private static final Pattern LOGIN =
       Pattern.compile("steering\\b[^\\n]*?\\b([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
@@ -74,10 +78,12 @@ public final class ReadersAtOnce {
         throw new IOException("the demo does not say how to log in");
       }
       ReadersAtOnce readers = new ReadersAtOnce(port, logIn(port, login.group(1)));
-      long[] quiet = readers.read(seed, () -> {});
+      long[] cold = readers.read(seed + 2, WARMING, () -> {});
+      long[] quiet = readers.read(seed, TIME, () -> {});
       Path data = folder.resolve("aggregator");
-      long[] released = readers.read(seed + 1, () -> release(data));
+      long[] released = readers.read(seed + 1, TIME, () -> release(data));
       double straight = straight(data);
+      print("the first 10 s, both programs cold", cold, straight);
       print("readers only", quiet, straight);
       print("while a release is made", released, straight);
       System.out.printf(Locale.ROOT, "straight on the database, median: %.1f ms%n", straight);
@@ -110,10 +116,10 @@ public final class ReadersAtOnce {
   }
 
   /** Nanoseconds of each reading; the first error ends it. */
-  private long[] read(long seed, Meanwhile meanwhile) throws Exception {
+  private long[] read(long seed, Duration time, Meanwhile meanwhile) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(READERS);
     try {
-      long end = System.nanoTime() + TIME.toNanos();
+      long end = System.nanoTime() + time.toNanos();
       List<Future<List<Long>>> running = new ArrayList<>();
       for (int reader = 0; reader < READERS; reader++) {
         Random random = new Random(seed * READERS + reader);
