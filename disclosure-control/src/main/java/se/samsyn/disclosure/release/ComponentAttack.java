@@ -30,16 +30,11 @@ final class ComponentAttack {
   private final Knowledge knowledge;
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
-  private final long reach;
   private final long[] least;
   private final long[] most;
   private long[] start;
 
-  /**
-   * @param reach how far above what is known a number must be able to lie to be safe
-   */
-  ComponentAttack(Knowledge knowledge, Component component, long reach) {
-    this.reach = reach;
+  ComponentAttack(Knowledge knowledge, Component component) {
     this.knowledge = knowledge;
     this.component = component;
     for (int i = 0; i < component.numbers().length; i++) {
@@ -148,6 +143,7 @@ final class ComponentAttack {
   private void keep(LinearProgram program) {
     long[] values = new long[component.numbers().length];
     Arrays.setAll(values, i -> Math.round(program.value(i)));
+    settle(values);
     for (int i = 0; i < values.length; i++) {
       int number = component.numbers()[i];
       if (values[i] < knowledge.lower(number) || values[i] > knowledge.upper(number)) {
@@ -155,13 +151,7 @@ final class ComponentAttack {
       }
     }
     for (int row : component.rows()) {
-      Relation relation = knowledge.rows().get(row);
-      long sum = -constant(relation);
-      for (int i = 0; i < relation.cells().length; i++) {
-        Integer position = positions.get(relation.cells()[i]);
-        sum += position == null ? 0 : relation.coefficients()[i] * values[position];
-      }
-      if (sum != 0) {
+      if (excess(knowledge.rows().get(row), values) != 0) {
         return;
       }
     }
@@ -170,6 +160,31 @@ final class ComponentAttack {
       most[i] = start == null ? values[i] : Math.max(most[i], values[i]);
     }
     start = values;
+  }
+
+  /** Makes those numbers fit that are in one relation only: the rest of it, rounded, says them. */
+  private void settle(long[] values) {
+    for (int row : component.rows()) {
+      Relation relation = knowledge.rows().get(row);
+      int last = relation.cells().length - 1;
+      int number = relation.cells()[last];
+      Integer at = positions.get(number);
+      if (at != null
+          && knowledge.rows().of(number).length == 1
+          && Math.abs(relation.coefficients()[last]) == 1) {
+        values[at] += relation.coefficients()[last] * -excess(relation, values);
+      }
+    }
+  }
+
+  /** What the relation's sum is above what it must be. */
+  private long excess(Relation relation, long[] values) {
+    long sum = -constant(relation);
+    for (int i = 0; i < relation.cells().length; i++) {
+      Integer position = positions.get(relation.cells()[i]);
+      sum += position == null ? 0 : relation.coefficients()[i] * values[position];
+    }
+    return sum;
   }
 
   /** Bounds them one by one. */

@@ -2,19 +2,26 @@ package se.samsyn.disclosure.release;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds figures of one record set before and after a correction. What lies between them is a group
- * of persons: those who were added or left out.
+ * Finds record sets before and after a correction, whether figures show them or only add up to
+ * them. What lies between is a group of persons: those who were added or left out.
  */
 final class Corrections {
   private final Grid grid;
   private final Layer layer;
-  private final Set<List<List<Integer>>> seen = new HashSet<>();
+  private final List<Integer> along;
+  private final int agencies;
 
   /** Receives two places that differ by revision alone. */
   @FunctionalInterface
@@ -22,46 +29,106 @@ final class Corrections {
     void visit(Layer layer, List<Integer> now, List<Integer> then);
   }
 
-  Corrections(Grid grid, Layer layer) {
+  /** What takes the place of what, as sets of contributions. */
+  private record Step(int after, int before) {}
+
+  /**
+   * @param along the axes along which figures add up
+   */
+  Corrections(Grid grid, Layer layer, List<Integer> along) {
     this.grid = grid;
     this.layer = layer;
+    this.along = along;
+    agencies = grid.axes().indexOf(Axis.AGENCIES);
   }
 
   void relate(Visitor visitor) {
-    int axis = grid.axes().indexOf(Axis.AGENCIES);
-    List<List<List<Integer>>> found = new ArrayList<>();
-    for (List<Layer.Cell> family : layer.alongside(axis).values()) {
-      for (Layer.Cell now : family) {
-        for (Layer.Cell then : family) {
-          if (now != then) {
-            find(axis, now.place(), then.place(), found);
-          }
-        }
+    Map<Integer, Set<List<Integer>>> placesOf = new HashMap<>();
+    for (Layer.Cell cell : layer.cells().values()) {
+      placesOf
+          .computeIfAbsent(cell.place().get(agencies), set -> new LinkedHashSet<>())
+          .add(with(cell.place(), agencies, -1));
+    }
+    Map<Step, Set<List<Integer>>> steps = new LinkedHashMap<>();
+    List<Integer> sets = placesOf.keySet().stream().sorted().toList();
+    for (int now : sets) {
+      for (int then : sets) {
+        step(now, then)
+            .ifPresent(
+                step -> {
+                  Set<List<Integer>> places =
+                      steps.computeIfAbsent(step, s -> new LinkedHashSet<>());
+                  places.addAll(placesOf.get(now));
+                  places.addAll(placesOf.get(then));
+                });
       }
     }
-    found.forEach(pair -> visitor.visit(layer, pair.get(0), pair.get(1)));
+    steps.forEach(
+        (step, places) ->
+            refined(places)
+                .forEach(
+                    place ->
+                        visitor.visit(
+                            layer,
+                            with(place, agencies, step.after()),
+                            with(place, agencies, step.before()))));
   }
 
-  private void find(
-      int axis, List<Integer> now, List<Integer> then, List<List<List<Integer>>> found) {
-    BitSet added = difference(axis, now, then);
-    BitSet dropped = difference(axis, then, now);
+  private Optional<Step> step(int now, int then) {
+    BitSet added = difference(now, then);
+    BitSet dropped = difference(then, now);
     Set<String> corrected =
-        later(contributions(axis, added), contributions(axis, dropped)).stream()
+        later(contributions(added), contributions(dropped)).stream()
             .map(Contribution::agency)
             .collect(Collectors.toSet());
-    BitSet after = only(axis, added, corrected);
-    BitSet before = only(axis, dropped, corrected);
-    if (corrected.isEmpty() || after.isEmpty() || before.isEmpty()) {
-      return;
+    if (corrected.isEmpty()) {
+      return Optional.empty();
     }
-    List<List<Integer>> pair =
-        List.of(
-            with(now, axis, grid.sets(axis).id(after)),
-            with(then, axis, grid.sets(axis).id(before)));
-    if (seen.add(pair)) {
-      found.add(pair);
+    BitSet after = only(added, corrected);
+    BitSet before = only(dropped, corrected);
+    boolean apart = !after.isEmpty() && !before.isEmpty();
+    // What no figure tells apart from the correction is taken together with it.
+    return Optional.of(
+        new Step(
+            grid.sets(agencies).id(apart ? after : added),
+            grid.sets(agencies).id(apart ? before : dropped)));
+  }
+
+  /**
+   * These places, and what is left of each without others: changes are subtracted from each other
+   * as groups are, but what is small of a signed number says nothing of its parts.
+   */
+  private Set<List<Integer>> refined(Set<List<Integer>> places) {
+    Set<List<Integer>> all = new LinkedHashSet<>(places);
+    for (int axis : along) {
+      if (axis != agencies) {
+        Map<List<Integer>, Set<Integer>> families = new LinkedHashMap<>();
+        for (List<Integer> place : all) {
+          families
+              .computeIfAbsent(with(place, axis, -1), p -> new HashSet<>())
+              .add(place.get(axis));
+        }
+        families.forEach(
+            (others, sets) -> finest(axis, sets).forEach(s -> all.add(with(others, axis, s))));
+      }
     }
+    return all;
+  }
+
+  /** The sets of classes that some sets hold or leave together. */
+  private Collection<Integer> finest(int axis, Set<Integer> sets) {
+    Map<Set<Integer>, BitSet> finest = new LinkedHashMap<>();
+    for (int number = 0; number < grid.sets(axis).classes(); number++) {
+      int at = number;
+      Set<Integer> holders =
+          sets.stream()
+              .filter(set -> grid.sets(axis).classes(set).get(at))
+              .collect(Collectors.toSet());
+      if (!holders.isEmpty()) {
+        finest.computeIfAbsent(holders, h -> new BitSet()).set(number);
+      }
+    }
+    return finest.values().stream().map(grid.sets(axis)::id).toList();
   }
 
   /** Contributions of which there is an earlier revision among others. */
@@ -74,27 +141,27 @@ final class Corrections {
         .collect(Collectors.toSet());
   }
 
-  private BitSet difference(int axis, List<Integer> a, List<Integer> b) {
-    BitSet difference = (BitSet) grid.sets(axis).classes(a.get(axis)).clone();
-    difference.andNot(grid.sets(axis).classes(b.get(axis)));
+  private BitSet difference(int a, int b) {
+    BitSet difference = (BitSet) grid.sets(agencies).classes(a).clone();
+    difference.andNot(grid.sets(agencies).classes(b));
     return difference;
   }
 
-  private Set<Contribution> contributions(int axis, BitSet classes) {
-    return grid.sets(axis).elements(classes).stream()
+  private Set<Contribution> contributions(BitSet classes) {
+    return grid.sets(agencies).elements(classes).stream()
         .map(Contribution.class::cast)
         .collect(Collectors.toSet());
   }
 
   /** The classes that hold these agencies and no other. */
-  private BitSet only(int axis, BitSet classes, Set<String> agencies) {
+  private BitSet only(BitSet classes, Set<String> some) {
     BitSet only = new BitSet();
     classes.stream()
         .filter(
             number -> {
               BitSet one = new BitSet();
               one.set(number);
-              return contributions(axis, one).stream().allMatch(c -> agencies.contains(c.agency()));
+              return contributions(one).stream().allMatch(c -> some.contains(c.agency()));
             })
         .forEach(only::set);
     return only;

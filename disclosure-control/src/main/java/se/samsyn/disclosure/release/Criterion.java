@@ -5,6 +5,7 @@ import java.util.Optional;
 import se.samsyn.disclosure.release.Concept.Kind;
 import se.samsyn.disclosure.release.Unknown.Role;
 import se.samsyn.disclosure.rule.MinimumFrequency;
+import se.samsyn.disclosure.table.TableSpace;
 
 /** What an attacker must be left with for each number of a union. */
 final class Criterion {
@@ -55,7 +56,7 @@ final class Criterion {
     } else if (unknown.concept().kind() == Kind.AMOUNT
         && personsAtLeast < rule.k()
         && range.outerUpper() > 0
-        && range.width() < rule.forAmount(Math.max(0, range.outerLower())).width()) {
+        && range.width() < rule.forAmount(largest(range)).width()) {
       return Optional.of(
           hides(number, range) ? Finding.Kind.HIDDEN_FIGURE : Finding.Kind.AMOUNT_OF_FEW);
     }
@@ -68,6 +69,11 @@ final class Criterion {
       return asks(number) && lower < rule.k() && upper > -rule.k();
     }
     return broken(number, new Range(lower, lower, lower, upper), personsAtLeast).isPresent();
+  }
+
+  /** The amount may be any in the range; a larger one asks for more. */
+  private static long largest(Range range) {
+    return range.outerUpper() == TableSpace.UNBOUNDED ? range.innerUpper() : range.outerUpper();
   }
 
   private boolean hides(int number, Range range) {
@@ -83,10 +89,11 @@ final class Criterion {
         : Finding.Kind.NARROW_GROUP;
   }
 
-  /** Whether the change is known to be of few, and in which direction. */
+  /** Whether the change may be of few, and is known to be no larger or to within 1. */
   private boolean isSmallChange(Range range) {
-    boolean one = range.outerLower() >= 0 || range.outerUpper() <= 0;
     boolean none = range.outerLower() == 0 && range.outerUpper() == 0;
-    return one && !none && range.innerUpper() < rule.k() && range.innerLower() > -rule.k();
+    boolean few = range.outerLower() < rule.k() && range.outerUpper() > -rule.k();
+    boolean atMost = range.innerUpper() < rule.k() && range.innerLower() > -rule.k();
+    return !none && few && (atMost || range.width() < 2);
   }
 }

@@ -12,7 +12,7 @@ record Examination(
     Set<String> contradictory,
     int k) {
   boolean isSafe() {
-    return contradictory.isEmpty() && results.stream().allMatch(r -> r.broken().isEmpty());
+    return contradictory.isEmpty() && results.stream().allMatch(FamilyCheck.Result::isSafe);
   }
 
   List<Finding> findings() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import se.samsyn.disclosure.rule.MinimumFrequency;
 
 /** Checks the figures of one family of concepts. */
@@ -29,10 +30,19 @@ final class FamilyCheck {
 
   /**
    * @param broken what the new release would disclose, by number of the union
+   * @param byInsiders joint figures from which an agency could subtract its own part, by number
    * @param groups how many groups are protected
    * @param attacked how many of them took a program
    */
-  record Result(Map<Integer, Finding.Kind> broken, int groups, int attacked) {}
+  record Result(
+      Map<Integer, Finding.Kind> broken,
+      Map<Integer, Set<String>> byInsiders,
+      int groups,
+      int attacked) {
+    boolean isSafe() {
+      return broken.isEmpty() && byInsiders.isEmpty();
+    }
+  }
 
   Union union() {
     return union;
@@ -46,14 +56,16 @@ final class FamilyCheck {
     Provenance provenance = new Provenance(union, all);
     UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
     Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
-    forgive(broken, table -> !union.sources().get(table).isNew());
+    Map<Integer, Range> ranges = attack.ranges(all, broken.keySet());
+    forgive(broken, ranges, table -> !union.sources().get(table).isNew());
     for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
       int only = table;
       if (union.sources().get(table).isAnsweredFor()) {
-        forgive(broken, other -> other == only);
+        forgive(broken, ranges, other -> other == only);
       }
     }
-    return new Result(broken, result.groups(), result.attacked());
+    return new Result(
+        broken, new Insiders(union, rows, attack).learn(), result.groups(), result.attacked());
   }
 
   /** The findings of a result, in words to be. */
@@ -68,6 +80,18 @@ final class FamilyCheck {
                     new Finding(
                         kind, List.of(union.subject(number)), Optional.empty(), reason(number))));
     findings.addAll(seen);
+    result
+        .byInsiders()
+        .forEach(
+            (number, agencies) ->
+                agencies.forEach(
+                    agency ->
+                        findings.add(
+                            new Finding(
+                                Finding.Kind.REST_OF_GROUP,
+                                List.of(union.subject(number)),
+                                Optional.of(agency),
+                                releasesAbout(number)))));
     return findings;
   }
 
@@ -86,11 +110,11 @@ final class FamilyCheck {
     return left;
   }
 
-  /** Takes out what those tables disclose by themselves. */
-  private void forgive(Map<Integer, Finding.Kind> broken, IntPredicate tables) {
-    Knowledge less = knowledge(tables);
-    Map<Integer, Finding.Kind> already = attack.broken(less, List.copyOf(broken.keySet()));
-    broken.entrySet().removeIf(e -> e.getValue() == already.get(e.getKey()));
+  /** Takes out what those tables disclose by themselves, and just as closely. */
+  private void forgive(
+      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, IntPredicate tables) {
+    Map<Integer, Range> already = attack.ranges(knowledge(tables), broken.keySet());
+    broken.keySet().removeIf(number -> ranges.get(number).isAsWideAs(already.get(number)));
   }
 
   /** The releases without any of which a number would not come out. */
@@ -117,6 +141,13 @@ final class FamilyCheck {
 
   private boolean isBroken(int number, Set<String> releases) {
     return !attack.broken(knowledge(among(releases)), List.of(number)).isEmpty();
+  }
+
+  private Set<String> releasesAbout(int number) {
+    return union.statements().stream()
+        .filter(statement -> statement.number() == number)
+        .map(statement -> union.sources().get(statement.table()).release())
+        .collect(Collectors.toSet());
   }
 
   private Set<String> releases() {

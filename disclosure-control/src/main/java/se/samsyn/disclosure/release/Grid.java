@@ -2,7 +2,6 @@ package se.samsyn.disclosure.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,9 @@ import java.util.stream.Collectors;
 final class Grid {
   /** Stands for classes of a dimension that no table shows. */
   private static final String OTHER = "\0other";
+
+  /** So many are numbered in one array: some hundred megabytes. */
+  private static final long MOST_ATOMS = 1L << 24;
 
   private final List<Axis> axes = new ArrayList<>();
   private final List<AxisSets> sets = new ArrayList<>();
@@ -122,10 +124,22 @@ final class Grid {
     return atoms;
   }
 
-  /** How many atoms there are over the classes of some axes. */
+  /**
+   * How many atoms there are over the classes of some axes.
+   *
+   * @throws IllegalArgumentException if there are too many to look at
+   */
   int atomCount(List<Integer> along) {
-    return Arrays.stream(along.stream().mapToInt(a -> sets.get(a).classes()).toArray())
-        .reduce(1, Math::multiplyExact);
+    long count = 1;
+    for (int axis : along) {
+      count *= sets.get(axis).classes();
+      if (count > MOST_ATOMS) {
+        throw new IllegalArgumentException(
+            "the releases tell too many groups apart to be checked together; "
+                + "check fewer dimensions");
+      }
+    }
+    return (int) count;
   }
 
   /** The class of each of some axes that an atom has. */

@@ -20,19 +20,12 @@ final class Groups {
   /**
    * @param along the axes of the atoms
    * @param places those that are not made up of others
-   * @throws IllegalArgumentException if there are too many atoms to be numbered
+   * @throws IllegalArgumentException if there are too many atoms
    */
   Groups(Grid grid, List<Integer> along, Collection<List<Integer>> places) {
     this.grid = grid;
     this.along = along;
-    long[] signatures;
-    try {
-      signatures = new long[grid.atomCount(along)];
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "the releases tell too many groups apart to be checked together; check fewer dimensions",
-          e);
-    }
+    long[] signatures = new long[grid.atomCount(along)];
     long name = 0;
     for (List<Integer> place : places) {
       // A sum of well-mixed names: which places an atom is in, in 64 bits.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import se.samsyn.disclosure.release.Unknown.Role;
 import se.samsyn.disclosure.table.Relation;
 import se.samsyn.disclosure.table.TableSpace;
@@ -28,15 +29,24 @@ final class Knowledge {
    * @throws Contradiction if they cannot all be true
    */
   Knowledge(Union union, Rows rows, IntPredicate tables) {
+    this(union, rows, statement -> tables.test(statement.table()), tables);
+  }
+
+  /**
+   * @param statements which are known
+   * @param ratios the tables whose ratios are known
+   * @throws Contradiction if they cannot all be true
+   */
+  Knowledge(Union union, Rows rows, Predicate<Statement> statements, IntPredicate ratios) {
     this.rows = rows;
     lower = new long[union.system().size()];
     upper = new long[lower.length];
     Arrays.fill(upper, ENDLESS);
-    long largest = 0;
+    // Further than all figures together, so that the limit is of no consequence.
+    long far = 1000;
     for (Statement statement : union.statements()) {
-      largest = Math.max(largest, statement.isHidden() ? 0 : statement.upper());
+      far = Math.addExact(far, statement.isHidden() ? 0 : statement.upper());
     }
-    long far = Math.addExact(Math.multiplyExact(4, largest), 1000);
     for (int number = 0; number < lower.length; number++) {
       if (union.unknowns().get(number).role() == Role.CHANGE) {
         lower[number] = -far;
@@ -44,41 +54,14 @@ final class Knowledge {
       }
     }
     for (Statement statement : union.statements()) {
-      if (tables.test(statement.table())) {
+      if (statements.test(statement)) {
         restrict(statement.number(), statement.lower(), statement.upper());
       }
     }
     for (int row = 0; row < rows.count(); row++) {
-      active.set(row, rows.table(row) < 0 || tables.test(rows.table(row)));
+      active.set(row, rows.table(row) < 0 || ratios.test(rows.table(row)));
     }
     narrow(active);
-  }
-
-  /** What is known with a number fixed. */
-  private Knowledge(Knowledge other) {
-    rows = other.rows;
-    active.or(other.active);
-    lower = other.lower.clone();
-    upper = other.upper.clone();
-  }
-
-  /**
-   * As this, with some numbers known besides.
-   *
-   * @throws Contradiction if that cannot be
-   */
-  Knowledge with(int[] numbers, long[] values) {
-    Knowledge more = new Knowledge(this);
-    BitSet touched = new BitSet();
-    for (int i = 0; i < numbers.length; i++) {
-      more.restrict(numbers[i], values[i], values[i]);
-      for (int row : rows.of(numbers[i])) {
-        touched.set(row);
-      }
-    }
-    touched.and(active);
-    more.narrow(touched);
-    return more;
   }
 
   long lower(int number) {

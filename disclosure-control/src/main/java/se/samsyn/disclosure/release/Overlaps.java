@@ -6,182 +6,137 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.samsyn.disclosure.release.Unknown.Role;
 
 /**
  * What holds between counts of persons who may be in several classes, and between a filtered count
- * and its base: max(parts) &lt;= total &lt;= sum(parts), for every group.
+ * and its base, for every group: all of it, since an attacker may use all of it. Where the layers
+ * are trees that is max(parts) &lt;= whole &lt;= sum(parts); where they cross, the persons are told
+ * apart by what they are counted in.
  */
 final class Overlaps {
   private final Grid grid;
   private final List<Integer> over;
   private final List<Layer> layers;
   private final Map<String, Concept> concepts;
+  private final LinearSystem system;
+  private final List<Unknown> unknowns;
+  private final Map<BitSet, Hits> hits = new HashMap<>();
+  private final Set<List<Integer>> rests = new HashSet<>();
 
   /**
    * @param over the overlapping axes
    * @param layers that share their groups
    */
-  Overlaps(Grid grid, List<Integer> over, List<Layer> layers, Map<String, Concept> concepts) {
+  Overlaps(
+      Grid grid,
+      List<Integer> over,
+      List<Layer> layers,
+      Map<String, Concept> concepts,
+      LinearSystem system,
+      List<Unknown> unknowns) {
     this.grid = grid;
     this.over = over;
     this.layers = layers.stream().filter(l -> l.concept().kind() == Concept.Kind.PERSONS).toList();
     this.concepts = concepts;
+    this.system = system;
+    this.unknowns = unknowns;
   }
 
-  void relate(LinearSystem system, List<Unknown> unknowns) {
-    for (Layer larger : layers) {
-      for (Layer smaller : layers) {
-        if (isNext(smaller, larger)) {
-          relatePart(system, unknowns, larger, smaller);
+  void relate() {
+    byPlace(layers.stream().map(Layer::groups).toList()).forEach(this::relateGroup);
+    byPlace(layers.stream().map(this::bare).toList()).forEach(this::relateRests);
+  }
+
+  /** The numbers at each place, by layer. */
+  private static <P> Map<P, Map<Integer, Integer>> byPlace(List<Map<P, Integer>> numbers) {
+    Map<P, Map<Integer, Integer>> byPlace = new HashMap<>();
+    for (int layer = 0; layer < numbers.size(); layer++) {
+      int at = layer;
+      numbers
+          .get(layer)
+          .forEach(
+              (place, number) ->
+                  byPlace.computeIfAbsent(place, p -> new HashMap<>()).put(at, number));
+    }
+    return byPlace;
+  }
+
+  private void relateGroup(int group, Map<Integer, Integer> numbers) {
+    List<Integer> mine = relateRests(group, numbers);
+    if (mine.size() < 2) {
+      return;
+    }
+    Hits of = hits(mine);
+    Optional<List<BitSet>> covers = of.covers();
+    if (covers.isPresent()) {
+      for (int i = 0; i < mine.size(); i++) {
+        BitSet parts = covers.get().get(i);
+        if (!parts.isEmpty()) {
+          int whole = numbers.get(mine.get(i));
+          // What the sum of the parts is above the whole: persons counted again.
+          system.excess(whole, parts.stream().mapToObj(p -> numbers.get(mine.get(p))).toList());
+          note(Role.SLACK, whole);
         }
       }
-      for (List<Layer> parts : covers(larger)) {
-        // What the sum of the parts is above the total: persons counted again.
-        relateCover(system, unknowns, larger, parts);
-      }
+      return;
+    }
+    List<List<Integer>> counted = new ArrayList<>();
+    mine.forEach(layer -> counted.add(new ArrayList<>()));
+    for (BitSet combination : of.combinations()) {
+      int persons = system.add();
+      note(Role.SLACK, numbers.get(mine.get(0)));
+      combination.stream().forEach(i -> counted.get(i).add(persons));
+    }
+    for (int i = 0; i < mine.size(); i++) {
+      system.sum(numbers.get(mine.get(i)), counted.get(i));
     }
   }
 
-  private void relatePart(
-      LinearSystem system, List<Unknown> unknowns, Layer larger, Layer smaller) {
-    Set<List<Integer>> seen = new HashSet<>();
-    for (List<Integer> numbers : pairs(larger, List.of(smaller))) {
-      if (seen.add(numbers)) {
-        system.rest(numbers.get(0), numbers.get(1));
-        Unknown whole = unknowns.get(numbers.get(0));
-        unknowns.add(new Unknown(Role.REST, whole.concept(), whole.hull()));
+  /** Sets those of a layer apart who are not in the next smaller one; returns the layers. */
+  private List<Integer> relateRests(Object place, Map<Integer, Integer> numbers) {
+    List<Integer> mine = numbers.keySet().stream().sorted().toList();
+    if (mine.size() > 1) {
+      Hits of = hits(mine);
+      for (int part = 0; part < mine.size(); part++) {
+        int smaller = numbers.get(mine.get(part));
+        for (int parent : of.parents(part)) {
+          int whole = numbers.get(mine.get(parent));
+          if (rests.add(List.of(whole, smaller))) {
+            system.rest(whole, smaller);
+            note(Role.REST, whole);
+          }
+        }
       }
     }
+    return mine;
   }
 
-  private void relateCover(
-      LinearSystem system, List<Unknown> unknowns, Layer larger, List<Layer> parts) {
-    Set<List<Integer>> seen = new HashSet<>();
-    for (List<Integer> numbers : pairs(larger, parts)) {
-      if (seen.add(numbers)) {
-        system.excess(numbers.get(0), numbers.subList(1, numbers.size()));
-        Unknown whole = unknowns.get(numbers.get(0));
-        unknowns.add(new Unknown(Role.SLACK, whole.concept(), whole.hull()));
-      }
-    }
+  private void note(Role role, int like) {
+    Unknown whole = unknowns.get(like);
+    unknowns.add(new Unknown(role, whole.concept(), whole.hull()));
   }
 
-  /** The numbers of the same group, or of figures at the same place, in all these layers. */
-  private List<List<Integer>> pairs(Layer larger, List<Layer> others) {
-    List<List<Integer>> pairs = new ArrayList<>();
-    larger
-        .groups()
-        .forEach(
-            (group, number) -> {
-              List<Integer> numbers = new ArrayList<>(List.of(number));
-              for (Layer other : others) {
-                if (other.groups().containsKey(group)) {
-                  numbers.add(other.groups().get(group));
-                }
-              }
-              if (numbers.size() == others.size() + 1) {
-                pairs.add(numbers);
-              }
-            });
-    List<Map<List<Integer>, Layer.Cell>> placed = others.stream().map(this::bare).toList();
-    bare(larger)
-        .forEach(
-            (place, cell) -> {
-              List<Integer> numbers = new ArrayList<>(List.of(cell.number()));
-              for (Map<List<Integer>, Layer.Cell> other : placed) {
-                if (other.containsKey(place)) {
-                  numbers.add(other.get(place).number());
-                }
-              }
-              if (numbers.size() == others.size() + 1) {
-                pairs.add(numbers);
-              }
-            });
-    return pairs;
+  private Hits hits(List<Integer> some) {
+    BitSet key = new BitSet();
+    some.forEach(key::set);
+    return hits.computeIfAbsent(
+        key, k -> Hits.of(grid, over, some.stream().map(layers::get).toList(), concepts));
   }
 
   /** The cells of a layer by their place along the axes that do not overlap. */
-  private Map<List<Integer>, Layer.Cell> bare(Layer layer) {
-    Map<List<Integer>, Layer.Cell> cells = new HashMap<>();
+  private Map<List<Integer>, Integer> bare(Layer layer) {
+    Map<List<Integer>, Integer> cells = new HashMap<>();
     layer
         .cells()
         .forEach(
             (place, cell) -> {
               List<Integer> bare = new ArrayList<>(place);
               over.forEach(axis -> bare.set(axis, -1));
-              cells.put(bare, cell);
+              cells.put(bare, cell.number());
             });
     return cells;
-  }
-
-  /** Whether all of the one are in the other, with no layer between them. */
-  private boolean isNext(Layer smaller, Layer larger) {
-    return isWithin(smaller, larger)
-        && layers.stream().noneMatch(l -> isWithin(smaller, l) && isWithin(l, larger));
-  }
-
-  private boolean isWithin(Layer smaller, Layer larger) {
-    if (smaller == larger || !isPart(smaller.concept(), larger.concept())) {
-      return false;
-    }
-    for (int i = 0; i < over.size(); i++) {
-      if (!grid.sets(over.get(i)).isWithin(smaller.over().get(i), larger.over().get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isPart(Concept part, Concept whole) {
-    return part.id().equals(whole.id())
-        || part.partOf().map(concepts::get).filter(base -> isPart(base, whole)).isPresent();
-  }
-
-  /** Per axis and table the layers whose classes together are all of the layer's. */
-  private List<List<Layer>> covers(Layer larger) {
-    Set<List<Layer>> covers = new HashSet<>();
-    for (int i = 0; i < over.size(); i++) {
-      AxisSets sets = grid.sets(over.get(i));
-      Map<Integer, Layer> parts = new HashMap<>();
-      for (Layer layer : layers) {
-        if (layer.concept().equals(larger.concept()) && differsOnly(layer, larger, i)) {
-          parts.put(layer.over().get(i), layer);
-        }
-      }
-      int whole = larger.over().get(i);
-      List<Integer> within = sets.subsets(whole).stream().filter(parts::containsKey).toList();
-      BitSet tables = new BitSet();
-      within.forEach(set -> parts.get(set).tables().forEach(tables::set));
-      tables.stream()
-          .forEach(
-              table ->
-                  add(
-                      covers,
-                      sets.parts(
-                          whole,
-                          within.stream()
-                              .filter(set -> parts.get(set).tables().contains(table))
-                              .toList()),
-                      parts));
-      add(covers, sets.parts(whole, within), parts);
-    }
-    return List.copyOf(covers);
-  }
-
-  private static void add(Set<List<Layer>> covers, List<Integer> sets, Map<Integer, Layer> parts) {
-    if (!sets.isEmpty()) {
-      covers.add(sets.stream().map(parts::get).toList());
-    }
-  }
-
-  private static boolean differsOnly(Layer a, Layer b, int at) {
-    for (int i = 0; i < a.over().size(); i++) {
-      if (i != at && !a.over().get(i).equals(b.over().get(i))) {
-        return false;
-      }
-    }
-    return !a.over().get(at).equals(b.over().get(at));
   }
 }

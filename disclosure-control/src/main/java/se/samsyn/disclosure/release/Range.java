@@ -13,6 +13,11 @@ record Range(long outerLower, long innerLower, long innerUpper, long outerUpper)
     return innerLower == innerUpper;
   }
 
+  /** Whether all that the other leaves possible for certain was shown possible here, too. */
+  boolean isAsWideAs(Range other) {
+    return innerLower <= other.outerLower && innerUpper >= other.outerUpper;
+  }
+
   long width() {
     return innerUpper == Long.MAX_VALUE ? Long.MAX_VALUE : innerUpper - innerLower;
   }

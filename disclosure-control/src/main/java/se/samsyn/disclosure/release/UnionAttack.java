@@ -1,11 +1,15 @@
 package se.samsyn.disclosure.release;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.rule.MinimumFrequency;
@@ -14,12 +18,10 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
 final class UnionAttack {
   private final Union union;
   private final Criterion criterion;
-  private final long reach;
 
   UnionAttack(Union union, MinimumFrequency rule) {
     this.union = union;
     criterion = new Criterion(union, rule);
-    reach = rule.k() + 2L;
   }
 
   /**
@@ -35,7 +37,7 @@ final class UnionAttack {
       groups += criterion.asks(number) ? 1 : 0;
       if (knowledge.isFixed(number)) {
         int fixed = number;
-        kind(knowledge, number, Range.of(knowledge.lower(number), knowledge.lower(number)))
+        kind(knowledge, number, bounds(knowledge, number))
             .ifPresent(kind -> broken.put(fixed, kind));
       }
     }
@@ -59,31 +61,56 @@ final class UnionAttack {
   /** What of these numbers is disclosed to who knows this. */
   Map<Integer, Finding.Kind> broken(Knowledge knowledge, List<Integer> numbers) {
     Map<Integer, Finding.Kind> broken = new HashMap<>();
-    List<Integer> left = new ArrayList<>(numbers);
-    while (!left.isEmpty()) {
-      int number = left.get(0);
-      if (knowledge.isFixed(number) || !isOpen(knowledge, number)) {
-        left.remove(0);
-        if (knowledge.isFixed(number)) {
-          kind(knowledge, number, Range.of(knowledge.lower(number), knowledge.lower(number)))
-              .ifPresent(kind -> broken.put(number, kind));
-        }
-        continue;
+    List<Integer> open = new ArrayList<>();
+    for (int number : numbers) {
+      if (knowledge.isFixed(number)) {
+        kind(knowledge, number, bounds(knowledge, number)).ifPresent(k -> broken.put(number, k));
+      } else if (isOpen(knowledge, number)) {
+        open.add(number);
       }
-      Component component = Component.of(knowledge, number);
-      int[] mine =
-          IntStream.of(component.numbers())
-              .filter(n -> left.contains(n) && isOpen(knowledge, n))
-              .toArray();
-      broken.putAll(attack(knowledge, component, mine));
-      left.removeIf(n -> IntStream.of(mine).anyMatch(m -> m == n));
     }
+    byComponent(
+        knowledge, open, (component, mine) -> broken.putAll(attack(knowledge, component, mine)));
     return broken;
+  }
+
+  /** What who knows this finds out about numbers, as far as it can be told at all. */
+  Map<Integer, Range> ranges(Knowledge knowledge, Collection<Integer> numbers) {
+    Map<Integer, Range> ranges = new HashMap<>();
+    List<Integer> open = new ArrayList<>();
+    for (int number : numbers) {
+      if (knowledge.isFixed(number)) {
+        ranges.put(number, bounds(knowledge, number));
+      } else {
+        open.add(number);
+      }
+    }
+    byComponent(
+        knowledge,
+        open,
+        (component, mine) ->
+            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, e -> false)));
+    return ranges;
+  }
+
+  private static Range bounds(Knowledge knowledge, int number) {
+    return Range.of(knowledge.lower(number), knowledge.upper(number));
+  }
+
+  private static void byComponent(
+      Knowledge knowledge, List<Integer> numbers, BiConsumer<Component, int[]> visitor) {
+    Set<Integer> left = new LinkedHashSet<>(numbers);
+    while (!left.isEmpty()) {
+      Component component = Component.of(knowledge, left.iterator().next());
+      int[] mine = IntStream.of(component.numbers()).filter(left::contains).toArray();
+      visitor.accept(component, mine);
+      IntStream.of(mine).forEach(left::remove);
+    }
   }
 
   private Map<Integer, Finding.Kind> attack(Knowledge knowledge, Component component, int[] open) {
     Map<Integer, Finding.Kind> broken = new HashMap<>();
-    new ComponentAttack(knowledge, component, reach)
+    new ComponentAttack(knowledge, component)
         .ranges(open, e -> kind(knowledge, e.getKey(), e.getValue()).isEmpty())
         .forEach(
             (number, range) ->

@@ -19,6 +19,9 @@ final class UnionBuilder {
   /** A figure of at most so many groups is related to them without looking for larger parts. */
   private static final int FEW = 50;
 
+  /** More than the largest figure that somebody may have. */
+  private static final long PLENTY = 1000;
+
   private final Map<String, Concept> concepts;
   private final List<Source> sources;
   private final Grid grid;
@@ -54,13 +57,37 @@ final class UnionBuilder {
         }
       }
     }
+    placeAmounts();
     Map<String, List<Layer>> kinds =
         layers.values().stream()
             .collect(
                 Collectors.groupingBy(
                     layer -> root(layer.concept()), LinkedHashMap::new, Collectors.toList()));
     kinds.values().forEach(this::relate);
+    personsOf.forEach(this::bindToPersons);
     return new Union(grid, sources, system, unknowns, statements, ratios, personsOf);
+  }
+
+  /**
+   * Puts an amount beside each count of the persons that have it, where the two do not share their
+   * groups: where there is nobody there is no amount, and who is many may be added up.
+   */
+  private void placeAmounts() {
+    for (Concept amount : concepts.values()) {
+      Concept base = amount.partOf().map(concepts::get).orElse(null);
+      if (amount.kind() == Concept.Kind.AMOUNT && base != null && !base.overlapping().isEmpty()) {
+        Layer mine =
+            layers.computeIfAbsent(
+                List.of(amount.id(), List.of()), key -> new Layer(amount, List.of()));
+        for (Layer layer : List.copyOf(layers.values())) {
+          if (layer.concept().equals(base)) {
+            layer
+                .cells()
+                .forEach((place, persons) -> note(cell(mine, place).number(), persons.number()));
+          }
+        }
+      }
+    }
   }
 
   private List<Extent> extents() {
@@ -135,7 +162,7 @@ final class UnionBuilder {
     List<Integer> over = overlapping(some.get(0).concept());
     List<Integer> along =
         IntStream.range(0, grid.axes().size()).filter(a -> !over.contains(a)).boxed().toList();
-    some.forEach(layer -> new Corrections(grid, layer).relate(this::addChange));
+    some.forEach(layer -> new Corrections(grid, layer, along).relate(this::addChange));
     Partitions partitions = new Partitions(grid, along);
     Map<Layer, Set<Layer.Cell>> withParts = new HashMap<>();
     Map<List<Integer>, List<Integer>> finest = new LinkedHashMap<>();
@@ -155,7 +182,7 @@ final class UnionBuilder {
     some.stream()
         .filter(layer -> layer.concept().kind() == Concept.Kind.AMOUNT)
         .forEach(layer -> notePersons(layer, some));
-    new Overlaps(grid, over, some, concepts).relate(system, unknowns);
+    new Overlaps(grid, over, some, concepts, system, unknowns).relate();
   }
 
   private void notePersons(Layer amounts, List<Layer> some) {
@@ -176,6 +203,16 @@ final class UnionBuilder {
     if (amount != null) {
       personsOf.put(amount, persons);
     }
+  }
+
+  /** Where there is nobody there is no amount: amount <= persons x more than anybody has. */
+  private void bindToPersons(int amount, int persons) {
+    long most =
+        statements.stream().filter(s -> !s.isHidden()).mapToLong(Statement::upper).max().orElse(0);
+    Unknown unknown = unknowns.get(amount);
+    int slack = number(Role.SLACK, unknown.concept(), unknown.hull());
+    system.relate(
+        new Relation(new int[] {amount, persons, slack}, new long[] {1, -(most + PLENTY), 1}, 0));
   }
 
   private void split(Layer layer, List<Integer> along, Groups groups, Set<Layer.Cell> withParts) {
@@ -256,6 +293,11 @@ final class UnionBuilder {
     // numerator >= lower x denominator, numerator <= upper x denominator.
     add(table, numerator, denominator, ratio.lower(), 1);
     add(table, numerator, denominator, ratio.upper(), -1);
+    // Nobody shows a share of nothing.
+    int more = number(Role.SLACK, unknowns.get(denominator).concept(), List.of());
+    ratios.add(
+        new Union.TableRelation(
+            table, new Relation(new int[] {denominator, more}, new long[] {1, -1}, 1)));
   }
 
   private void add(int table, int numerator, int denominator, BigDecimal bound, int sign) {
