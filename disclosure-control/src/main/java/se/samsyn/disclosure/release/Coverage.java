@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Which records a release is about, roughly: per family of concepts its windows, agencies and
@@ -23,9 +22,8 @@ public final class Coverage {
     Families families = Families.of(List.of(release));
     Map<String, Map<Window, Builder>> builders = new HashMap<>();
     for (PublishedTable table : release.tables()) {
-      Stream<Subject> parts =
-          table.ratios().stream().flatMap(r -> Stream.of(r.numerator(), r.denominator()));
-      Stream.concat(table.figures().stream().map(Figure::subject), parts)
+      table
+          .subjects()
           .forEach(
               subject ->
                   builders

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +41,8 @@ public record PublishedRelease(
         throw new IllegalArgumentException(
             "release " + id + ": table " + table.id() + " comes twice");
       }
-      Stream<Subject> parts =
-          table.ratios().stream().flatMap(r -> Stream.of(r.numerator(), r.denominator()));
-      Stream.concat(table.figures().stream().map(Figure::subject), parts)
+      table
+          .subjects()
           .filter(subject -> !known.contains(subject.concept()))
           .findAny()
           .ifPresent(
@@ -57,8 +57,21 @@ public record PublishedRelease(
     return tables.stream().flatMap(table -> table.figures().stream());
   }
 
-  /** What its figures are worth to a reader: one each, half for bounds, nothing if hidden. */
+  Stream<Subject> subjects() {
+    return tables.stream().flatMap(PublishedTable::subjects);
+  }
+
+  /** As this, with each table changed. */
+  PublishedRelease with(UnaryOperator<PublishedTable> change) {
+    return new PublishedRelease(id, concepts, domains, tables.stream().map(change).toList());
+  }
+
+  /**
+   * What it is worth to a reader: one for each figure and ratio, half for bounds, nothing if
+   * hidden.
+   */
   public double worth() {
-    return figures().mapToDouble(figure -> figure.shown().worth()).sum();
+    return figures().mapToDouble(figure -> figure.shown().worth()).sum()
+        + tables.stream().mapToInt(table -> table.ratios().size()).sum();
   }
 }

@@ -2,6 +2,7 @@ package se.samsyn.disclosure.release;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Figures that are published together and answered for together.
@@ -31,5 +32,12 @@ public record PublishedTable(
 
   public static PublishedTable safeAlone(String id, List<Figure> figures) {
     return new PublishedTable(id, Assurance.PROTECTED, figures, List.of());
+  }
+
+  /** All that it says something of, by itself or in a ratio. */
+  Stream<Subject> subjects() {
+    return Stream.concat(
+        figures.stream().map(Figure::subject),
+        ratios.stream().flatMap(r -> Stream.of(r.numerator(), r.denominator())));
   }
 }

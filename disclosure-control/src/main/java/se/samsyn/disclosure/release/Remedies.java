@@ -6,17 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Looks for changes of a release that would make it safe. */
 final class Remedies {
   private final PublishedRelease next;
+  private final List<Finding> findings;
   private final Set<String> concepts;
 
   Remedies(PublishedRelease next, List<Finding> findings) {
     this.next = next;
+    this.findings = findings;
     concepts =
         findings.stream()
             .flatMap(finding -> finding.subjects().stream())
@@ -27,27 +28,28 @@ final class Remedies {
   /** Those that help, the one that shows most first. */
   List<Remedy> among(Predicate<PublishedRelease> isSafe) {
     List<Remedy> remedies = new ArrayList<>();
+    new Hiding(next, isSafe)
+        .among(findings)
+        .map(changed -> new Remedy.HideCells(hidden(changed), changed, shown(changed)))
+        .ifPresent(remedies::add);
     Set<String> dimensions = new TreeSet<>();
-    next.figures().forEach(f -> dimensions.addAll(f.subject().extent().classes().keySet()));
+    next.subjects().forEach(s -> dimensions.addAll(s.extent().classes().keySet()));
     List<Axis> axes = new ArrayList<>(dimensions.stream().map(Axis::dimension).toList());
     axes.add(Axis.AGENCIES);
     for (Axis axis : axes) {
-      PublishedRelease changed = with(table -> coarser(table, axis));
+      PublishedRelease changed = next.with(table -> coarser(table, axis));
       if (changed.worth() < next.worth() && changed.worth() > 0) {
         remedies.add(new Remedy.Coarsen(axis, changed, shown(changed)));
       }
     }
-    PublishedRelease pooled = with(table -> coarser(table, Axis.PERIOD));
+    PublishedRelease pooled = next.with(table -> coarser(table, Axis.PERIOD));
     if (pooled.worth() < next.worth() && pooled.worth() > 0) {
       Set<Window> kept =
-          pooled.figures().map(f -> f.subject().extent().window()).collect(Collectors.toSet());
+          pooled.subjects().map(s -> s.extent().window()).collect(Collectors.toSet());
       remedies.add(new Remedy.PoolPeriods(kept, pooled, shown(pooled)));
     }
     List<String> concerned =
-        next.tables().stream()
-            .filter(t -> t.figures().stream().anyMatch(this::isConcerned))
-            .map(PublishedTable::id)
-            .toList();
+        next.tables().stream().filter(this::isConcerned).map(PublishedTable::id).toList();
     PublishedRelease withheld =
         new PublishedRelease(
             next.id(),
@@ -56,31 +58,33 @@ final class Remedies {
             next.tables().stream().filter(table -> !concerned.contains(table.id())).toList());
     remedies.add(new Remedy.Withhold(concerned, withheld, shown(withheld)));
     return remedies.stream()
-        .filter(remedy -> isSafe.test(remedy.release()))
+        .filter(remedy -> remedy instanceof Remedy.HideCells || isSafe.test(remedy.release()))
         .sorted(Comparator.comparingDouble(Remedy::shown).reversed())
         .toList();
   }
 
-  private boolean isConcerned(Figure figure) {
-    return concepts.contains(figure.subject().concept());
+  /** Whether it is about anything that the findings are about. */
+  private boolean isConcerned(PublishedTable table) {
+    return table.subjects().anyMatch(subject -> concepts.contains(subject.concept()));
+  }
+
+  /** The figures that are shown and would not be. */
+  private List<Subject> hidden(PublishedRelease changed) {
+    Set<Figure> left = changed.figures().collect(Collectors.toSet());
+    return next.figures().filter(f -> !left.contains(f)).map(Figure::subject).distinct().toList();
   }
 
   private double shown(PublishedRelease changed) {
     return next.worth() == 0 ? 0 : changed.worth() / next.worth();
   }
 
-  private PublishedRelease with(Function<PublishedTable, PublishedTable> change) {
-    return new PublishedRelease(
-        next.id(), next.concepts(), next.domains(), next.tables().stream().map(change).toList());
-  }
-
   /** Without the finest sets of an axis, where there are larger ones. */
   private PublishedTable coarser(PublishedTable table, Axis axis) {
-    if (table.figures().stream().noneMatch(this::isConcerned)) {
+    if (!isConcerned(table)) {
       return table;
     }
     Set<Set<?>> sets = new HashSet<>();
-    table.figures().forEach(f -> sets.add(set(f.subject().extent(), axis)));
+    table.subjects().forEach(s -> sets.add(set(s.extent(), axis)));
     Set<Set<?>> finest =
         sets.stream()
             .filter(s -> sets.stream().noneMatch(o -> isLarger(s, o)))

@@ -91,21 +91,11 @@ final class UnionBuilder {
   }
 
   private List<Extent> extents() {
-    List<Extent> extents = new ArrayList<>();
-    for (Source source : sources) {
-      for (Figure figure : source.table().figures()) {
-        if (concepts.containsKey(figure.subject().concept())) {
-          extents.add(figure.subject().extent());
-        }
-      }
-      for (Ratio ratio : source.table().ratios()) {
-        if (concepts.containsKey(ratio.numerator().concept())) {
-          extents.add(ratio.numerator().extent());
-          extents.add(ratio.denominator().extent());
-        }
-      }
-    }
-    return extents;
+    return sources.stream()
+        .flatMap(source -> source.table().subjects())
+        .filter(subject -> concepts.containsKey(subject.concept()))
+        .map(Subject::extent)
+        .toList();
   }
 
   private Layer.Cell cell(Subject subject) {
