@@ -45,7 +45,7 @@
   };
 
   // A column is three stacked bars: what is certain, the band, and a hatch where nothing may be said.
-  const series = (table, column, most) => {
+  const series = (table, column, most, labelled) => {
     const data = (value) => table.cells.map((row) => value(row[column]));
     const common = {
       type: 'bar',
@@ -55,7 +55,7 @@
       emphasis: { disabled: true },
     };
     const label = {
-      show: true,
+      show: labelled,
       color: ink,
       fontFamily: font,
       formatter: (p) => table.cells[p.dataIndex][column].text,
@@ -82,7 +82,7 @@
     ];
   };
 
-  // On a phone there is no room for every number; all of them are in the table below.
+  // On a phone there is room for the first number of each group; all are in the table below.
   const NARROW = 480;
 
   const option = (table, words, width) => {
@@ -121,13 +121,12 @@
         axisTick: { show: false },
         axisLine: { lineStyle: { color: line } },
         axisLabel: width < NARROW
-          ? { ...text, interval: 0, width: 68, overflow: 'break', lineHeight: 12, fontSize: 9 }
+          ? { ...text, interval: 0, width: 72, overflow: 'break', lineHeight: 13, fontSize: 11 }
           : { ...text, interval: 0, width: 84, overflow: 'break', lineHeight: 15 },
       },
       yAxis: { type: 'value', min: 0, max: most, show: false },
       series: table.columns
-        .flatMap((_, i) => series(table, i, most))
-        .map((s) => (width < NARROW ? { ...s, labelLayout: { hideOverlap: true } } : s)),
+        .flatMap((_, i) => series(table, i, most, width >= NARROW || i === 0)),
     };
   };
 

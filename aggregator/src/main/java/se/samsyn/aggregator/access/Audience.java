@@ -12,6 +12,11 @@ public enum Audience {
    * An agency's agent, which proves itself by a signature in the request; the endpoint verifies it.
    */
   SIGNED_AGENT(Set.of()),
+  /**
+   * Whoever has the secret address of a reader's feed, without a login; the endpoint verifies it
+   * ({@link FeedAddresses}) and says that something was released, not what it shows.
+   */
+  FEED_ADDRESS(Set.of()),
   /** Everybody with an account; the endpoint shows nothing of any collection. */
   ACCOUNTS(Set.of(Role.COORDINATOR, Role.STEERING, Role.AGENCY)),
   /** Who reads the joint figures and each agency's in them. */

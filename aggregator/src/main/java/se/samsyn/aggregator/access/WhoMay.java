@@ -5,6 +5,7 @@ import static io.micronaut.http.HttpMethod.POST;
 import static se.samsyn.aggregator.access.Audience.ACCOUNTS;
 import static se.samsyn.aggregator.access.Audience.ANYBODY;
 import static se.samsyn.aggregator.access.Audience.COORDINATOR;
+import static se.samsyn.aggregator.access.Audience.FEED_ADDRESS;
 import static se.samsyn.aggregator.access.Audience.OWN_AGENCY;
 import static se.samsyn.aggregator.access.Audience.READERS;
 import static se.samsyn.aggregator.access.Audience.SIGNED_AGENT;
@@ -42,7 +43,10 @@ public final class WhoMay {
           line(GET, "/collections/{collection}/charts/{figure}", READERS),
           line(GET, "/collections/{collection}/notes", READERS),
           line(POST, "/collections/{collection}/notes", READERS),
+          line(GET, "/collections/{collection}/charts/{figure}/png", READERS),
           line(GET, "/feed", READERS),
+          line(POST, "/feed", READERS),
+          line(GET, "/feed/{secret}", FEED_ADDRESS),
           line(GET, "/own", OWN_AGENCY),
           line(GET, "/help", ACCOUNTS),
           line(GET, "/api/v1/openapi.yml", ACCOUNTS),

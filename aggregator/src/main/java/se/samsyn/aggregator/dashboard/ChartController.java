@@ -13,9 +13,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.samsyn.aggregator.dashboard.figure.Chart;
+import se.samsyn.aggregator.dashboard.figure.ChartPng;
 import se.samsyn.aggregator.dashboard.figure.ChartSvg;
-import se.samsyn.aggregator.dashboard.figure.Figure;
-import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.text.Texts;
 
 /** Each figure of a page as a picture to put on a slide. */
@@ -31,35 +31,52 @@ class ChartController {
 
   @Get("/collections/{collection}/charts/{figure}")
   @Produces("image/svg+xml")
-  HttpResponse<String> chart(
+  HttpResponse<String> svg(
       HttpRequest<?> request, @PathVariable String collection, @PathVariable String figure) {
+    return chart(request, collection, figure)
+        .<HttpResponse<String>>map(
+            chart ->
+                HttpResponse.ok(ChartSvg.of(chart))
+                    .contentType(MediaType.of("image/svg+xml;charset=utf-8"))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, file(collection, figure, "svg")))
+        .orElseGet(HttpResponse::notFound);
+  }
+
+  @Get("/collections/{collection}/charts/{figure}/png")
+  @Produces(MediaType.IMAGE_PNG)
+  HttpResponse<byte[]> png(
+      HttpRequest<?> request, @PathVariable String collection, @PathVariable String figure) {
+    return chart(request, collection, figure)
+        .<HttpResponse<byte[]>>map(
+            chart ->
+                HttpResponse.ok(ChartPng.of(chart))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, file(collection, figure, "png")))
+        .orElseGet(HttpResponse::notFound);
+  }
+
+  private static String file(String collection, String figure, String type) {
+    return "attachment; filename=\"" + collection + "-" + figure + "." + type + "\"";
+  }
+
+  private Optional<Chart> chart(HttpRequest<?> request, String collection, String figure) {
     Texts texts = Html.texts(request);
     Shelf shelf = pages.now();
     return shelf
         .find(collection)
-        .flatMap(c -> drawn(shelf.page(c, texts), figure, texts))
-        .<HttpResponse<String>>map(
-            svg ->
-                HttpResponse.ok(svg)
-                    .contentType(MediaType.of("image/svg+xml;charset=utf-8"))
-                    .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + collection + "-" + figure + ".svg\""))
-        .orElseGet(HttpResponse::notFound);
+        .map(c -> shelf.page(c, texts))
+        .flatMap(
+            page ->
+                page.parts().stream()
+                    .map(CollectionPage.Part::section)
+                    .flatMap(
+                        s ->
+                            Stream.concat(s.main().stream(), s.details().stream())
+                                .filter(f -> f.id().equals(figure))
+                                .map(f -> new Chart(f, s.heading(), source(page), texts)))
+                    .findFirst());
   }
 
-  private static Optional<String> drawn(CollectionPage page, String id, Texts texts) {
-    String source = page.constellation() + ", " + page.period() + ". " + page.released();
-    for (CollectionPage.Part part : page.parts()) {
-      Section section = part.section();
-      Optional<Figure> found =
-          Stream.concat(section.main().stream(), section.details().stream())
-              .filter(f -> f.id().equals(id))
-              .findFirst();
-      if (found.isPresent()) {
-        return Optional.of(new ChartSvg(texts).draw(found.get(), section.heading(), source));
-      }
-    }
-    return Optional.empty();
+  private static String source(CollectionPage page) {
+    return page.constellation() + ", " + page.period() + ". " + page.released();
   }
 }

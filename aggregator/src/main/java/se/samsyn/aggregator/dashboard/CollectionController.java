@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
@@ -18,6 +19,7 @@ import se.samsyn.aggregator.dashboard.text.DateText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTables;
+import se.samsyn.aggregator.note.Note;
 import se.samsyn.aggregator.note.Notes;
 
 /**
@@ -63,18 +65,20 @@ class CollectionController {
       return index(request);
     }
     CollectionPage page = shelf.page(newest.get(), texts);
+    List<Note> noted = noted(shelf, newest.get());
     return html.page(
         request,
         "front",
-        shelf.body(Shelf.FRONT, newest.get(), texts),
+        shelf.body(Shelf.FRONT, newest.get(), noted, texts),
         Map.of(
             "page",
             page,
             "notes",
-            notes.of(CollectionPageMaker.constellation(shelf.shown(), newest.get())).stream()
-                .limit(MOST_NOTES)
-                .map(n -> NoteLine.of(n, page, texts))
-                .toList()));
+            noted.stream().limit(MOST_NOTES).map(n -> NoteLine.of(n, page, texts)).toList()));
+  }
+
+  private List<Note> noted(Shelf shelf, ClosedCollection closed) {
+    return notes.of(CollectionPageMaker.constellation(shelf.shown(), closed));
   }
 
   @Get("/collections")
@@ -101,7 +105,7 @@ class CollectionController {
       return html.page(
           request,
           "collection",
-          shelf.body("part/collection", found.get(), texts),
+          shelf.body("part/collection", found.get(), noted(shelf, found.get()), texts),
           Map.of("page", shelf.page(found.get(), texts)));
     }
     Optional<OpenRound> open =

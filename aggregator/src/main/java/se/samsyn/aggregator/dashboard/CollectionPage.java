@@ -1,6 +1,8 @@
 package se.samsyn.aggregator.dashboard;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.figure.Section;
@@ -36,9 +38,21 @@ public record CollectionPage(
     return Stream.of(questions, beside, instruments).flatMap(List::stream).toList();
   }
 
-  /** Where the pictures of its figures are. */
-  public String charts() {
-    return "/collections/" + id + "/charts/";
+  /** Where it is, and below it the pictures of its figures and the notes. */
+  public String address() {
+    return "/collections/" + id;
+  }
+
+  /** What a note may be about: each section and each of its figures, with its title. */
+  public Map<String, String> subjects() {
+    Map<String, String> subjects = new LinkedHashMap<>();
+    for (Part part : parts()) {
+      Section section = part.section();
+      subjects.put(section.id(), section.heading());
+      Stream.concat(section.main().stream(), section.details().stream())
+          .forEach(f -> subjects.put(f.id(), section.heading() + " " + f.title()));
+    }
+    return subjects;
   }
 
   /**

@@ -2,105 +2,100 @@ package se.samsyn.aggregator.dashboard;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.StringWriter;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-import se.samsyn.aggregator.dashboard.text.PeriodText;
+import java.util.Map;
+import java.util.Optional;
+import se.samsyn.aggregator.access.FeedAddresses;
+import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTables;
-import se.samsyn.aggregator.release.Release;
-import se.samsyn.schemas.message.CollectionManifest;
 
-/** News of releases for feed readers, as Atom (RFC 4287); it says that, not what they show. */
-@Controller
+/** The feed of releases, and the page where a reader gets an address for it or ends it. */
+@Controller("/feed")
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FeedController {
-  private static final String ATOM = "http://www.w3.org/2005/Atom";
-
+  private final Html html;
   private final JointTables tables;
+  private final FeedAddresses addresses;
+  private final FormToken formToken;
+  private final HttpHostResolver server;
 
-  FeedController(JointTables tables) {
+  FeedController(
+      Html html,
+      JointTables tables,
+      FeedAddresses addresses,
+      FormToken formToken,
+      HttpHostResolver server) {
+    this.html = html;
     this.tables = tables;
+    this.addresses = addresses;
+    this.formToken = formToken;
+    this.server = server;
   }
 
-  @Get("/feed")
+  @Get
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> page(HttpRequest<?> request, Authentication who) {
+    return page(request, HttpStatus.OK, who, Optional.empty(), Optional.empty());
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> change(
+      HttpRequest<?> request, @Body Map<String, String> fields, Authentication who) {
+    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
+      return page(request, HttpStatus.FORBIDDEN, who, Optional.empty(), Optional.of("login.stale"));
+    }
+    if (fields.containsKey("revoke")) {
+      addresses.revoke(who.getName());
+      return page(request, HttpStatus.OK, who, Optional.empty(), Optional.empty());
+    }
+    String address = server.resolve(request) + "/feed/" + addresses.make(who.getName());
+    return page(request, HttpStatus.OK, who, Optional.of(address), Optional.empty());
+  }
+
+  @Get("/{secret}")
   @Produces("application/atom+xml")
-  HttpResponse<String> feed(HttpRequest<?> request) {
-    Texts texts = Html.texts(request);
-    List<Entry> entries =
-        Stream.concat(
-                tables.closed().stream().map(c -> new Entry(c.manifest(), c.release())),
-                tables.withdrawn().stream().map(w -> new Entry(w.manifest(), w.release())))
-            .sorted(Comparator.comparing(Entry::at).reversed())
-            .toList();
-    return HttpResponse.ok(write(entries, texts))
+  HttpResponse<String> feed(HttpRequest<?> request, @PathVariable String secret) {
+    if (!addresses.opens(secret)) {
+      return HttpResponse.notFound();
+    }
+    return HttpResponse.ok(Feed.of(tables, server.resolve(request), Html.texts(request)))
         .contentType(MediaType.of("application/atom+xml;charset=utf-8"));
   }
 
-  private record Entry(CollectionManifest manifest, Release release) {
-    Instant at() {
-      return release.latest().at();
-    }
-  }
-
-  private static String write(List<Entry> entries, Texts texts) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      xml.writeStartDocument();
-      xml.writeStartElement("feed");
-      xml.writeDefaultNamespace(ATOM);
-      xml.writeAttribute("xml:lang", texts.language().tag());
-      element(xml, "id", "urn:samsyn:releases");
-      element(xml, "title", texts.of("feed.title"));
-      element(
-          xml,
-          "updated",
-          entries.stream().map(Entry::at).findFirst().orElse(Instant.EPOCH).toString());
-      xml.writeStartElement("author");
-      element(xml, "name", texts.of("app.name"));
-      xml.writeEndElement();
-      for (Entry entry : entries) {
-        xml.writeStartElement("entry");
-        element(xml, "id", "urn:samsyn:release:" + entry.release().name());
-        element(
-            xml,
-            "title",
-            texts.of(entry.manifest().constellation())
-                + ", "
-                + PeriodText.of(entry.manifest().period(), texts));
-        element(xml, "updated", entry.at().toString());
-        element(xml, "summary", Facts.released(entry.release(), texts));
-        xml.writeEmptyElement("link");
-        xml.writeAttribute("href", "/collections/" + entry.manifest().collection());
-        xml.writeEndElement();
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("the feed cannot be written", e);
-    }
-    return text.toString();
-  }
-
-  private static void element(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
+  private HttpResponse<String> page(
+      HttpRequest<?> request,
+      HttpStatus status,
+      Authentication who,
+      Optional<String> address,
+      Optional<String> problem) {
+    Texts texts = Html.texts(request);
+    return html.page(
+        request,
+        status,
+        "feed",
+        Map.of(
+            "address",
+            address.map(a -> a + "?lang=" + texts.language().tag()),
+            "has",
+            addresses.has(who.getName()),
+            "problem",
+            problem.map(texts::of)));
   }
 }

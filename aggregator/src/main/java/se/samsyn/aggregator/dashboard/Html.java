@@ -15,6 +15,7 @@ import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.Cookies;
@@ -22,6 +23,7 @@ import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.dashboard.text.Language;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.note.Note;
 
 /** Makes answers of templates, which were compiled with the program; all output is escaped. */
 @Singleton
@@ -95,9 +97,12 @@ public class Html {
   }
 
   /** A part of pages that is the same for all readers, without what is around it. */
-  String part(String template, Texts texts, CollectionPage page) {
+  String part(String template, Texts texts, CollectionPage page, List<Note> notes) {
     StringOutput output = new StringOutput();
-    engine.render(template + ".jte", Map.of("t", texts, "page", page), output);
+    engine.render(
+        template + ".jte",
+        Map.of("t", texts, "page", page, "notes", NoteLine.bySubject(notes, page, texts)),
+        output);
     return output.toString();
   }
 

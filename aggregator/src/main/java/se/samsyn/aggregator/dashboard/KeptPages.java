@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTables;
+import se.samsyn.aggregator.note.Notes;
 
 /**
  * The one place where what readers see is kept once made. It is forgotten when another release is
@@ -16,13 +17,15 @@ class KeptPages {
   private final JointTables tables;
   private final CollectionPageMaker maker;
   private final Html html;
+  private final Notes notes;
   private final ReentrantLock making = new ReentrantLock();
   private volatile Shelf shelf;
 
-  KeptPages(JointTables tables, CollectionPageMaker maker, Html html) {
+  KeptPages(JointTables tables, CollectionPageMaker maker, Html html, Notes notes) {
     this.tables = tables;
     this.maker = maker;
     this.html = html;
+    this.notes = notes;
     this.shelf = new Shelf(List.of(), maker, html);
   }
 
@@ -69,7 +72,7 @@ class KeptPages {
     List<ClosedCollection> shown = tables.closed();
     if (!shelf.releases().equals(Releases.of(shown))) {
       Shelf made = new Shelf(shown, maker, html);
-      made.prepare();
+      made.prepare(notes);
       shelf = made;
     }
     return shelf;

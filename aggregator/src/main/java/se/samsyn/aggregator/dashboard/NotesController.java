@@ -48,7 +48,13 @@ class NotesController {
   @Get
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> list(HttpRequest<?> request, @PathVariable String collection) {
-    return page(request, HttpStatus.OK, collection, Optional.empty(), "");
+    return page(
+        request,
+        HttpStatus.OK,
+        collection,
+        Optional.empty(),
+        request.getParameters().getFirst("about").orElse(""),
+        "");
   }
 
   @Post
@@ -60,23 +66,24 @@ class NotesController {
       @Body Map<String, String> fields,
       Authentication who) {
     String text = fields.getOrDefault("text", "").strip();
+    String about = fields.getOrDefault("about", "");
     if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
-      return page(request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"), text);
+      return page(
+          request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"), about, text);
     }
     Shelf shelf = pages.now();
     Optional<ClosedCollection> closed = shelf.find(collection);
     Optional<Step> step = Step.of(fields.getOrDefault("step", ""));
-    String about = fields.getOrDefault("about", "");
     if (closed.isPresent()
         && (text.isEmpty()
             || text.length() > Note.MAX_TEXT
             || step.isEmpty()
-            || shelf.page(closed.get(), Html.texts(request)).parts().stream()
-                .noneMatch(p -> p.section().id().equals(about)))) {
-      return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("note.problem"), text);
+            || !shelf.page(closed.get(), Html.texts(request)).subjects().containsKey(about))) {
+      return page(
+          request, HttpStatus.BAD_REQUEST, collection, Optional.of("note.problem"), about, text);
     }
     if (closed.isEmpty()) {
-      return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty(), text);
+      return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty(), about, text);
     }
     notes.add(
         new Note(
@@ -95,6 +102,7 @@ class NotesController {
       HttpStatus status,
       String collection,
       Optional<String> problem,
+      String about,
       String text) {
     Texts texts = Html.texts(request);
     Shelf shelf = pages.now();
@@ -120,6 +128,8 @@ class NotesController {
                 .toList(),
             "problem",
             problem.map(texts::of),
+            "about",
+            about,
             "text",
             text));
   }

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import se.samsyn.aggregator.dashboard.text.Language;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
+import se.samsyn.aggregator.note.Note;
+import se.samsyn.aggregator.note.Notes;
 import se.samsyn.schemas.message.CollectionId;
 
 /** The pages of all that is released at a time, each made once, when somebody first asks for it. */
@@ -18,7 +20,7 @@ final class Shelf {
   private final CollectionPageMaker maker;
   private final Html html;
   private final Map<Place, CollectionPage> pages = new ConcurrentHashMap<>();
-  private final Map<Place, KeptBody> bodies = new ConcurrentHashMap<>();
+  private final Map<Place, Noted> bodies = new ConcurrentHashMap<>();
 
   /**
    * @param shown all collections that readers see, newest period first
@@ -55,20 +57,27 @@ final class Shelf {
         place("", closed, texts), place -> maker.make(closed, shown, texts));
   }
 
-  /** The same, as {@code template} writes it. */
-  KeptBody body(String template, ClosedCollection closed, Texts texts) {
+  /** The same, as {@code template} writes it, with what has been noted about its figures. */
+  KeptBody body(String template, ClosedCollection closed, List<Note> notes, Texts texts) {
     CollectionPage page = page(closed, texts);
-    return bodies.computeIfAbsent(
-        place(template, closed, texts), p -> KeptBody.of(html.part(template, texts, page)));
+    return bodies
+        .compute(
+            place(template, closed, texts),
+            (place, known) ->
+                known != null && known.notes().equals(notes)
+                    ? known
+                    : new Noted(notes, KeptBody.of(html.part(template, texts, page, notes))))
+        .body();
   }
 
   /** Makes the front page in each language, for those who are about to come. */
-  void prepare() {
+  void prepare(Notes notes) {
     newest()
         .ifPresent(
             closed -> {
+              List<Note> noted = notes.of(CollectionPageMaker.constellation(shown, closed));
               for (Language language : Language.values()) {
-                body(FRONT, closed, Texts.in(language));
+                body(FRONT, closed, noted, Texts.in(language));
               }
             });
   }
@@ -76,6 +85,8 @@ final class Shelf {
   private static Place place(String template, ClosedCollection closed, Texts texts) {
     return new Place(template, closed.manifest().collection(), texts.language());
   }
+
+  private record Noted(List<Note> notes, KeptBody body) {}
 
   private record Place(String template, CollectionId collection, Language language) {}
 }

@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import se.samsyn.aggregator.audit.AuditAction;
+import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -14,11 +16,14 @@ import se.samsyn.schemas.message.CollectionId;
 @Singleton
 public class Notes {
   private final Transactions transactions;
+  private final AuditTrail audit;
 
-  Notes(Transactions transactions) {
+  Notes(Transactions transactions, AuditTrail audit) {
     this.transactions = transactions;
+    this.audit = audit;
   }
 
+  /** Adds it; that it was written, and by whom, is in the audit trail, its text is not. */
   public void add(Note note) {
     transactions.write(
         connection -> {
@@ -33,8 +38,10 @@ public class Notes {
             insert.setString(5, note.text());
             insert.setString(6, note.author());
             insert.setTimestamp(7, Timestamp.from(note.at()));
-            return insert.executeUpdate();
+            insert.executeUpdate();
           }
+          audit.done(note.author(), AuditAction.WRITE_NOTE, note.release() + " " + note.about());
+          return note;
         });
   }
 

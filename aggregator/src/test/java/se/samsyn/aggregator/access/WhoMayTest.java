@@ -120,6 +120,7 @@ class WhoMayTest {
             .replace("{collection}", collection(line).orElse(SampleTables.LATEST))
             .replace("{definition}", "tsi-result")
             .replace("{figure}", "assessed-main")
+            .replace("{secret}", "x".repeat(43))
             .replace("{selector}", "liveness")
             .replace("{name}", "icon.svg");
     return visitor.request(line.method().name(), path, accept + ",*/*;q=0.1");

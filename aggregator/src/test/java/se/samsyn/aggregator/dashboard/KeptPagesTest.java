@@ -30,6 +30,7 @@ import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.joint.WithdrawnCollection;
+import se.samsyn.aggregator.note.Notes;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -110,7 +111,11 @@ class KeptPagesTest {
   }
 
   private static KeptPages pages(JointTables tables) {
-    return new KeptPages(tables, new CollectionPageMaker(tables), aggregator.bean(Html.class));
+    return new KeptPages(
+        tables,
+        new CollectionPageMaker(tables),
+        aggregator.bean(Html.class),
+        aggregator.bean(Notes.class));
   }
 
   /** The sample's tables, of which some are shown, read as slowly as a test wants. */

@@ -29,6 +29,7 @@ class PagesInBrowserTest {
           "/collections/" + SampleTables.LATEST,
           "/collections/" + SampleTables.OPEN,
           "/collections/" + SampleTables.OPEN + "/close",
+          "/feed",
           "/coordinator",
           "/nowhere");
 
@@ -149,25 +150,30 @@ class PagesInBrowserTest {
         assertThat(section.locator(".facts dl").textContent())
             .as(question)
             .contains("Version 1, preliminär");
-        assertThat(section.locator("a[download]").count()).as(question).isEqualTo(1);
+        assertThat(section.locator("a[download]").allTextContents())
+            .as(question)
+            .anyMatch(t -> t.startsWith("PNG"))
+            .anyMatch(t -> t.startsWith("SVG"));
       }
       String note = "Vi <b>börjar</b> tidigare, " + width;
-      page.locator("a[href$='/notes']").click();
-      page.selectOption("#about", "received");
+      page.locator("a[href$='/notes?about=received-main']").click();
+      assertThat(page.locator("#about").inputValue()).isEqualTo("received-main");
       page.selectOption("#step", "plan");
       page.fill("#text", note);
       page.click("main button[type=submit]");
       assertThat(page.locator(".notes").textContent()).contains(note, "Planera", "steering");
       page.navigate("/");
-      assertThat(page.locator(".notes").textContent()).contains(note);
+      assertThat(page.locator("section[aria-labelledby='received-main'] .noted").textContent())
+          .contains(note);
+      assertThat(page.locator("section[aria-labelledby='assessed-main'] .noted").count()).isZero();
     }
   }
 
   @Test
-  void eachFigureOfTheFrontPageIsAPictureAndReleasesAreAFeed() throws Exception {
+  void eachFigureOfTheFrontPageIsAPicture() throws Exception {
     var visitor = aggregator.visitor(Role.STEERING);
     var addresses =
-        java.util.regex.Pattern.compile("href=\"([^\"]+/charts/[^\"]+)\"")
+        java.util.regex.Pattern.compile("href=\"([^\"]+/charts/[^\"/]+)\"")
             .matcher(visitor.get("/").body())
             .results()
             .map(m -> m.group(1))
@@ -181,12 +187,44 @@ class PagesInBrowserTest {
                   visitor.get(address).body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
       assertThat(picture.getElementsByTagName("text").getLength()).as(address).isGreaterThan(3);
     }
-    var feed =
-        xml.parse(
-            new java.io.ByteArrayInputStream(
-                visitor.get("/feed").body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(4);
-    assertThat(visitor.get("/feed?lang=sv").body()).contains("Rättelse: Skolan har rättat");
+  }
+
+  @Test
+  void eachPictureIsToBeHadForASlideWithoutScripts() throws Exception {
+    String cookies =
+        aggregator.visitor(Role.STEERING).cookies().stream()
+            .map(c -> c.getName() + "=" + c.getValue())
+            .collect(java.util.stream.Collectors.joining("; "));
+    for (String figure : java.util.List.of("assessed-main", "content-main", "costs-main")) {
+      var answer =
+          java.net.http.HttpClient.newHttpClient()
+              .send(
+                  java.net.http.HttpRequest.newBuilder(
+                          aggregator
+                              .address()
+                              .resolve(
+                                  "/collections/"
+                                      + SampleTables.LATEST
+                                      + "/charts/"
+                                      + figure
+                                      + "/png"))
+                      .header("Cookie", cookies)
+                      .build(),
+                  java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+      var picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(answer.body()));
+      assertThat(picture.getWidth()).as(figure).isEqualTo(2000);
+      assertThat(colours(picture)).as(figure + " has text and bars").hasSizeGreaterThan(10);
+    }
+  }
+
+  private static java.util.Set<Integer> colours(java.awt.image.BufferedImage picture) {
+    java.util.Set<Integer> colours = new java.util.HashSet<>();
+    for (int y = 0; y < picture.getHeight(); y += 3) {
+      for (int x = 0; x < picture.getWidth(); x += 3) {
+        colours.add(picture.getRGB(x, y));
+      }
+    }
+    return colours;
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,8 +36,7 @@ import se.samsyn.demo.run.Demo;
  */
 @EnabledIfSystemProperty(named = "samsyn.screenshots", matches = ".+")
 class DemoPagesTest {
-  private static final Pattern LOGIN =
-      Pattern.compile("steering\\b[^\\n]*?\\b([a-z0-9]{4}(?:-[a-z0-9]{4}){4})");
+  private static final String PASSWORD = "\\b[^\\n]*?\\b([a-z0-9]{4}(?:-[a-z0-9]{4}){4})";
   private static final List<String> FLAGS =
       List.of(
           "--headless",
@@ -47,6 +47,11 @@ class DemoPagesTest {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** A4 at 96 dots an inch. */
+  private static final int PAPER_WIDTH = 794;
+
+  private static final int PAPER_HEIGHT = 1123;
 
   @TempDir private Path folder;
 
@@ -66,8 +71,13 @@ class DemoPagesTest {
                 new Texts(Locale.forLanguageTag("sv")),
                 out)) {
       demo.run();
-      Matcher login = LOGIN.matcher(said.toString(StandardCharsets.UTF_8));
-      assertThat(login.find()).as("the demo says how to log in").isTrue();
+      String printed = said.toString(StandardCharsets.UTF_8);
+      Path data = folder.resolve("aggregator");
+      Map<String, String> passwords =
+          Map.of(
+              "steering", password("steering", printed),
+              "coordinator", password("coordinator", printed),
+              "skolans-chef", password("skolans-chef", agencyAccount(data)));
       try (Playwright playwright =
               Playwright.create(
                   new Playwright.CreateOptions()
@@ -80,53 +90,139 @@ class DemoPagesTest {
                           .setExecutablePath(Path.of("/usr/bin/chromium"))
                           .setArgs(FLAGS))) {
         for (Screen screen : Screen.values()) {
-          visit(browser, address, login.group(1), screen, pictures);
+          steeringGroup(browser, address, passwords, screen, pictures);
+          coordinator(browser, address, passwords, screen, pictures);
+          agency(browser, address, passwords, screen, pictures);
         }
       }
     }
   }
 
-  private static void visit(
-      Browser browser, URI address, String password, Screen screen, Path pictures) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(address.toString())
-                .setViewportSize(screen.width, screen.height));
+  private static String password(String account, String printed) {
+    Matcher login = Pattern.compile(account + PASSWORD).matcher(printed);
+    assertThat(login.find()).as("a password of " + account + " is printed").isTrue();
+    return login.group(1);
+  }
+
+  /** As the coordinator makes it for an agency's people; what the command prints. */
+  private static String agencyAccount(Path data) throws Exception {
+    Process add =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "se.samsyn.aggregator.Main",
+                "account",
+                "add",
+                "--name",
+                "skolans-chef",
+                "--role",
+                "agency",
+                "--agency",
+                "skolan",
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(add.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void steeringGroup(
+      Browser browser, URI address, Map<String, String> passwords, Screen screen, Path pictures)
+      throws Exception {
+    try (BrowserContext context = context(browser, address, screen)) {
+      Page page = logIn(context, "steering", passwords);
+      for (String language : List.of("sv", "en")) {
+        page.navigate("/?lang=" + language);
+        assertThat(page.locator("h1").textContent()).isNotBlank();
+        look(page);
+        if (screen == Screen.DESKTOP || language.equals("sv")) {
+          keep(page, pictures.resolve("front-%s-%s.png".formatted(screen.word(), language)));
+        }
+        for (String path : List.of("/collections", "/help", "/feed")) {
+          page.navigate(path);
+          look(page);
+        }
+        page.navigate("/collections");
+        page.locator("a[href^='/collections/tsi-']").first().click();
+        page.waitForURL("**/collections/tsi-*");
+        look(page);
+        page.navigate(page.url() + "/notes");
+        look(page);
+      }
+      if (screen == Screen.DESKTOP) {
+        page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.navigate("/?lang=sv");
+        keep(page, pictures.resolve("front-print-sv.png"));
+        assertThat(page.pdf()).as("pages of a PDF").isNotEmpty();
+      }
+    }
+  }
+
+  private static void coordinator(
+      Browser browser, URI address, Map<String, String> passwords, Screen screen, Path pictures)
+      throws Exception {
+    try (BrowserContext context = context(browser, address, screen)) {
+      Page page = logIn(context, "coordinator", passwords);
+      for (String language : List.of("sv", "en")) {
+        page.navigate("/coordinator?lang=" + language);
+        look(page);
+        page.locator("main a[href^='/coordinator/collections/tsi-']").first().click();
+        page.waitForURL("**/coordinator/collections/*");
+        look(page);
+        if (screen == Screen.DESKTOP && language.equals("sv")) {
+          keep(page, pictures.resolve("coordinator-desktop-sv.png"));
+        }
+      }
+    }
+  }
+
+  private static void agency(
+      Browser browser, URI address, Map<String, String> passwords, Screen screen, Path pictures)
+      throws Exception {
+    try (BrowserContext context = context(browser, address, screen)) {
+      Page page = logIn(context, "skolans-chef", passwords);
+      for (String language : List.of("sv", "en")) {
+        page.navigate("/own?lang=" + language);
+        look(page);
+        if (screen == Screen.PHONE && language.equals("sv")) {
+          keep(page, pictures.resolve("own-phone-sv.png"));
+        }
+      }
+    }
+  }
+
+  private static BrowserContext context(Browser browser, URI address, Screen screen) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setBaseURL(address.toString())
+            .setViewportSize(screen.width, screen.height));
+  }
+
+  private static Page logIn(BrowserContext context, String name, Map<String, String> passwords) {
     Page page = context.newPage();
     page.navigate("/login");
-    page.fill("#name", "steering");
-    page.fill("#password", password);
+    page.fill("#name", name);
+    page.fill("#password", passwords.get(name));
     page.click("main button[type=submit]");
     page.waitForURL(url -> !url.endsWith("/login"));
-    for (String language : List.of("sv", "en")) {
-      page.navigate("/?lang=" + language);
-      assertThat(page.locator("h1").textContent()).isNotBlank();
-      look(page, pictures.resolve("front-%s-%s.png".formatted(screen.word(), language)));
-      for (String path : List.of("/collections", "/help")) {
-        page.navigate(path);
-        assertAccessible(page);
-      }
-      page.navigate("/collections");
-      page.locator("a[href^='/collections/tsi-']").first().click();
-      page.waitForURL("**/collections/tsi-*");
-      assertAccessible(page);
-      page.navigate(page.url() + "/notes");
-      assertAccessible(page);
-    }
-    context.close();
+    return page;
   }
 
-  private static void look(Page page, Path picture) {
-    assertAccessible(page);
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+  private static void keep(Page page, Path picture) throws IOException {
+    SmallPng.write(page.screenshot(new Page.ScreenshotOptions().setFullPage(true)), picture);
   }
 
-  private static void assertAccessible(Page page) {
+  /** Nothing that axe finds, and nothing that has to be scrolled to sideways. */
+  private static void look(Page page) {
     assertThat(new AxeBuilder(page).analyze().getViolations())
         .as(page.url())
         .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
         .isEmpty();
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as(page.url())
+        .isLessThanOrEqualTo(page.viewportSize().width);
   }
 
   private static int freePort() throws IOException {

@@ -3,19 +3,30 @@ package se.samsyn.aggregator.dashboard.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.aggregator.reading.Pool;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.message.Participant;
 
-/** The rows or the columns of a figure: each entry narrows what is picked. */
-record Axis(String title, List<Entry> entries) {
+/**
+ * The rows or the columns of a figure: each entry narrows what is picked.
+ *
+ * @param notes what the marks at its labels mean
+ */
+record Axis(String title, List<Entry> entries, List<String> notes) {
   Axis {
     entries = List.copyOf(entries);
+    notes = List.copyOf(notes);
+  }
+
+  Axis(String title, List<Entry> entries) {
+    this(title, entries, List.of());
   }
 
   /**
@@ -33,6 +44,31 @@ record Axis(String title, List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     dimension.codes().forEach(c -> add(entries, dimension, c, 0, texts));
     return new Axis(texts.of(dimension.title()), entries);
+  }
+
+  /**
+   * The same, and where classes of an ordered dimension are hidden beside each other, those
+   * together if what is released of {@code base} tells it.
+   */
+  static Axis classes(Dimension dimension, Pick base, Texts texts) {
+    Axis all = classes(dimension, texts);
+    if (!dimension.isBanded()) {
+      return all;
+    }
+    List<Entry> entries = new ArrayList<>(all.entries());
+    Pool.of(dimension, base).map(p -> pooled(dimension, p, texts)).ifPresent(entries::add);
+    return new Axis(all.title(), entries);
+  }
+
+  private static Entry pooled(Dimension dimension, Pool pool, Texts texts) {
+    List<Code> hidden = pool.classes();
+    return new Entry(
+        texts.of(
+            "axis.pooled",
+            texts.of(hidden.get(0).label()),
+            texts.of(hidden.get(hidden.size() - 1).label())),
+        0,
+        pick -> pick.without(dimension.id(), pool.others()));
   }
 
   /** The total and the topmost classes of a dimension. */
@@ -66,7 +102,23 @@ record Axis(String title, List<Entry> entries) {
                             + (c.table().notReported().isEmpty() ? "" : " *"),
                         0,
                         pick -> pick.with(c)))
-            .toList());
+            .toList(),
+        incomplete(earliestFirst, texts));
+  }
+
+  /** "* I siffrorna för vårterminen 2025 saknas Hälso- och sjukvården." */
+  private static List<String> incomplete(List<Cube> periods, Texts texts) {
+    return periods.stream()
+        .filter(c -> !c.table().notReported().isEmpty())
+        .map(
+            c ->
+                texts.of(
+                    "remark.incomplete",
+                    PeriodText.of(c.table().manifest().period(), texts),
+                    c.table().notReported().stream()
+                        .map(p -> texts.of(p.name()))
+                        .collect(Collectors.joining(", "))))
+        .toList();
   }
 
   static Axis measures(List<Measure> measures, Texts texts) {

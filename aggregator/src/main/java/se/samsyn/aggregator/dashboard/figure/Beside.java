@@ -73,7 +73,6 @@ public final class Beside {
               Axis columns = Axis.periods(indicator.latestPeriods(), texts);
               List<String> remarks = new ArrayList<>();
               remarks.add(title(indicator) + ": " + sentences.classes(indicator.count(), rows));
-              remarks.addAll(sentences.incomplete(indicator.latestPeriods()));
               return section(
                   "levels",
                   remarks,
@@ -191,10 +190,10 @@ public final class Beside {
                         columns))
             .toList();
     List<String> remarks = new ArrayList<>(sentences.remarks(whole));
-    remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(
         id,
         title(indicator),
+        "",
         "",
         texts.of(
             "own.sentence",
@@ -234,6 +233,7 @@ public final class Beside {
     return new Section(
         id,
         texts.of("beside." + id),
+        "",
         "",
         texts.of("beside." + id + ".text"),
         remarks,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param id unique on the page
  * @param rowTitle what the row headings are
  * @param columns what the columns of numbers are
+ * @param notes what the marks at labels mean
  * @param scale what a full-length bar stands for, in the unit shown; zero when there is no number
  */
 public record Figure(
@@ -20,10 +21,12 @@ public record Figure(
     String rowTitle,
     List<String> columns,
     List<Row> rows,
+    List<String> notes,
     BigDecimal scale) {
   public Figure {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
   }
 
   /** How it is drawn. */

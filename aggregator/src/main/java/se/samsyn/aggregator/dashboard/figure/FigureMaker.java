@@ -3,6 +3,7 @@ package se.samsyn.aggregator.dashboard.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.Reading;
@@ -56,6 +57,7 @@ final class FigureMaker {
         rows.title(),
         columns.entries().stream().map(Axis.Entry::label).toList(),
         filled,
+        Stream.concat(rows.notes().stream(), columns.notes().stream()).distinct().toList(),
         scale);
   }
 

@@ -33,12 +33,21 @@ final class NumberText {
       return amount(s.unit(), 0, texts);
     }
     if (measure instanceof Measure.Mean m) {
-      return amount(unit(m, definition), 1, texts);
+      Measure.AmountUnit unit = unit(m, definition);
+      return amount(unit, unit == Measure.AmountUnit.ORE ? 0 : 1, texts);
     }
     if (measure instanceof Measure.Count) {
       return new NumberText(texts, BigDecimal.ONE, 0, "");
     }
-    return new NumberText(texts, HUNDRED, 0, " %");
+    return new NumberText(texts, HUNDRED, isOfAmounts(measure, definition) ? 1 : 0, " %");
+  }
+
+  /** A share of many thousand minutes says more than one of a few dozen children. */
+  private static boolean isOfAmounts(Measure measure, Definition definition) {
+    return measure instanceof Measure.Ratio ratio
+        && definition.measures().stream()
+            .filter(m -> m.id().equals(ratio.numerator()))
+            .anyMatch(Measure.Sum.class::isInstance);
   }
 
   private static NumberText amount(Measure.AmountUnit unit, int decimals, Texts texts) {

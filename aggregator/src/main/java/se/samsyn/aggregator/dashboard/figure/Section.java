@@ -10,6 +10,7 @@ import se.samsyn.schemas.definition.Definition;
  * @param id unique on the page
  * @param heading the question, or the indicator's title
  * @param key the one number for the overview, as text
+ * @param keyOf the class that has that number, where it is not the total
  * @param sentence the answer in a sentence
  * @param remarks what must be known to read it right (counted once per agency, not reported ...)
  * @param main the figure that answers; empty where nothing does
@@ -20,6 +21,7 @@ public record Section(
     String id,
     String heading,
     String key,
+    String keyOf,
     String sentence,
     List<String> remarks,
     Optional<Figure> main,

@@ -33,6 +33,7 @@ public final class SectionMaker {
         question.word(),
         texts.of("question." + question.word()),
         "",
+        "",
         texts.of("sentence.unanswered"),
         List.of(),
         Optional.empty(),
@@ -87,17 +88,21 @@ public final class SectionMaker {
     } else {
       main = trend(id, indicator, count);
       sentence = sentences.total(question, count);
+      sentences.pooled(count, indicator.periods()).ifPresent(remarks::add);
       sentences.change(count, indicator.before()).ifPresent(remarks::add);
       sentences.change(count, indicator.baseline()).ifPresent(remarks::add);
       indicator.sex().ifPresent(s -> remarks.add(sentences.classes(count, Axis.classes(s, texts))));
       details.addAll(breakdowns(id, indicator, count));
     }
     remarks.addAll(sentences.remarks(count));
-    remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(
         id,
         texts.of("question." + question.word()),
-        parts.isPresent() ? "" : sentences.key(count),
+        parts
+            .map(p -> sentences.largest(count, p).map(e -> sentences.key(e.narrow().apply(count))))
+            .orElse(Optional.of(sentences.key(count)))
+            .orElse(""),
+        parts.flatMap(p -> sentences.largest(count, p)).map(Axis.Entry::label).orElse(""),
         sentence,
         remarks,
         Optional.of(main),
@@ -127,14 +132,15 @@ public final class SectionMaker {
     }
     details.addAll(breakdowns(id, indicator, headline));
     List<String> remarks = new ArrayList<>();
+    sentences.pooled(headline, indicator.periods()).ifPresent(remarks::add);
     sentences.change(headline, indicator.before()).ifPresent(remarks::add);
     sentences.change(headline, indicator.baseline()).ifPresent(remarks::add);
     remarks.addAll(sentences.remarks(headline));
-    remarks.addAll(sentences.incomplete(indicator.periods()));
     return new Section(
         id,
         texts.of(indicator.definition().title()),
         sentences.key(headline),
+        "",
         sentences.measure(headline),
         remarks,
         Optional.of(trend(id, indicator, headline)),
@@ -179,7 +185,7 @@ public final class SectionMaker {
                         Figure.Kind.BARS,
                         texts.of(d.title()),
                         base,
-                        Axis.classes(d, texts),
+                        Axis.classes(d, base, texts),
                         total())));
     if (indicator.now().table().manifest().participants().size() > 1) {
       made.add(

@@ -16,6 +16,7 @@ import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.Reading;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.message.AgencyId;
@@ -56,13 +57,22 @@ final class Sentences {
     if (whole instanceof Reading.NotReported) {
       return unknown(total, whole);
     }
-    for (Axis.Entry entry : classes.entries()) {
-      if (entry.depth() == 0 && isLargest(entry, total, classes)) {
-        Pick pick = entry.narrow().apply(total);
-        return capital(texts.of("sentence." + key, label(key, entry), countedAs(pick)));
-      }
-    }
-    return texts.of("sentence.no-largest");
+    return largest(total, classes)
+        .map(
+            entry ->
+                capital(
+                    texts.of(
+                        "sentence." + key,
+                        label(key, entry),
+                        countedAs(entry.narrow().apply(total)))))
+        .orElseGet(() -> texts.of("sentence.no-largest"));
+  }
+
+  /** The largest class, where the bounds settle which it is. */
+  Optional<Axis.Entry> largest(Pick total, Axis classes) {
+    return classes.entries().stream()
+        .filter(e -> e.depth() == 0 && isLargest(e, total, classes))
+        .findFirst();
   }
 
   /** A class inside a sentence is no heading; an agency's name keeps its capital. */
@@ -165,17 +175,32 @@ final class Sentences {
     return remarks;
   }
 
-  /** Which of these periods lack an agency: "* vårterminen 2025: Hälso- och sjukvården saknas." */
-  List<String> incomplete(List<Cube> periods) {
+  /**
+   * "Läsåret 2025/26 kan visas: 41 barn.", where the period's own number is hidden and that of a
+   * longer one that it is part of is released.
+   */
+  Optional<String> pooled(Pick total, List<Cube> periods) {
+    if (!(total.read() instanceof Reading.Suppressed)) {
+      return Optional.empty();
+    }
+    Period part = total.cube().table().manifest().period();
     return periods.stream()
-        .filter(c -> !c.table().notReported().isEmpty())
+        .filter(c -> isWithin(part, c.table().manifest().period()))
+        .map(total::with)
+        .filter(p -> p.read().isKnown())
+        .findFirst()
         .map(
-            c ->
+            p ->
                 texts.of(
-                    "remark.incomplete",
-                    PeriodText.of(c.table().manifest().period(), texts),
-                    names(c.table().notReported())))
-        .toList();
+                    "remark.pooled",
+                    capital(PeriodText.of(p.cube().table().manifest().period(), texts)),
+                    p.measure() instanceof Measure.Count ? countedAs(p) : key(p)));
+  }
+
+  private static boolean isWithin(Period part, Period whole) {
+    return !part.equals(whole)
+        && !part.start().isBefore(whole.start())
+        && !part.end().isAfter(whole.end());
   }
 
   private static List<AgencyId> agencies(Cube cube) {
