@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.audit.Audit;
@@ -22,10 +23,7 @@ import se.samsyn.disclosure.table.TableSpace;
  */
 final class ComponentAttack {
   private static final long PATIENCE = 60_000;
-  private static final int ROUNDS = 4;
-
-  /** Pushing a number further up than this proves no more. */
-  private static final long FAR = 1_000_000;
+  private static final int ROUNDS = 16;
 
   private final Knowledge knowledge;
   private final Component component;
@@ -79,15 +77,14 @@ final class ComponentAttack {
 
   /** Looks for whole numbers that are large, or small, in many places at once. */
   private void push(int[] targets, int round) {
-    BitSet pushed = new BitSet();
-    for (int i = 0; i < targets.length; i++) {
-      // Later rounds take every other one, for not all can be large together.
-      pushed.set(positions.get(targets[i]), round < 2 || (i & 1) == (round & 1));
+    // All up, all down, then by lot: not all can be large together.
+    Random lot = new Random(round);
+    BitSet up = new BitSet();
+    for (int number : targets) {
+      up.set(positions.get(number), round == 0 || round > 1 && lot.nextBoolean());
     }
-    boolean up = round % 2 == 0 || round >= 2;
     try (LinearProgram program = LinearProgram.continuous()) {
-      int[] numbers = component.numbers();
-      for (int number : numbers) {
+      for (int number : component.numbers()) {
         program.variable(knowledge.lower(number), upper(number), false);
       }
       for (int row : component.rows()) {
@@ -101,12 +98,13 @@ final class ComponentAttack {
           }
         }
       }
-      for (int i = pushed.nextSetBit(0); i >= 0; i = pushed.nextSetBit(i + 1)) {
-        if (!up) {
+      for (int target : targets) {
+        int i = positions.get(target);
+        if (!up.get(i)) {
           program.cost(i, -1);
         } else {
           // Counted up to a little above what is known, so that no single one takes all.
-          long low = knowledge.lower(numbers[i]);
+          long low = knowledge.lower(target);
           int counted = program.variable(low, low + 12.0, false);
           program.cost(counted, 1);
           int row = program.row(0, LinearProgram.INFINITY);
@@ -126,7 +124,7 @@ final class ComponentAttack {
 
   private double upper(int number) {
     long upper = knowledge.upper(number);
-    return upper == TableSpace.UNBOUNDED ? Math.max(FAR, knowledge.lower(number) * 4) : upper;
+    return upper == TableSpace.UNBOUNDED ? LinearProgram.INFINITY : upper;
   }
 
   private long constant(Relation relation) {

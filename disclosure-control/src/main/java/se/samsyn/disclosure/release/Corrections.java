@@ -21,7 +21,6 @@ final class Corrections {
   private final Grid grid;
   private final Layer layer;
   private final List<Integer> along;
-  private final int agencies;
 
   /** Receives two places that differ by revision alone. */
   @FunctionalInterface
@@ -39,15 +38,14 @@ final class Corrections {
     this.grid = grid;
     this.layer = layer;
     this.along = along;
-    agencies = grid.axes().indexOf(Axis.AGENCIES);
   }
 
   void relate(Visitor visitor) {
     Map<Integer, Set<List<Integer>>> placesOf = new HashMap<>();
     for (Layer.Cell cell : layer.cells().values()) {
       placesOf
-          .computeIfAbsent(cell.place().get(agencies), set -> new LinkedHashSet<>())
-          .add(with(cell.place(), agencies, -1));
+          .computeIfAbsent(cell.place().get(Grid.AGENCIES), set -> new LinkedHashSet<>())
+          .add(with(cell.place(), Grid.AGENCIES, -1));
     }
     Map<Step, Set<List<Integer>>> steps = new LinkedHashMap<>();
     List<Integer> sets = placesOf.keySet().stream().sorted().toList();
@@ -70,8 +68,8 @@ final class Corrections {
                     place ->
                         visitor.visit(
                             layer,
-                            with(place, agencies, step.after()),
-                            with(place, agencies, step.before()))));
+                            with(place, Grid.AGENCIES, step.after()),
+                            with(place, Grid.AGENCIES, step.before()))));
   }
 
   private Optional<Step> step(int now, int then) {
@@ -90,8 +88,8 @@ final class Corrections {
     // What no figure tells apart from the correction is taken together with it.
     return Optional.of(
         new Step(
-            grid.sets(agencies).id(apart ? after : added),
-            grid.sets(agencies).id(apart ? before : dropped)));
+            grid.sets(Grid.AGENCIES).id(apart ? after : added),
+            grid.sets(Grid.AGENCIES).id(apart ? before : dropped)));
   }
 
   /**
@@ -101,7 +99,7 @@ final class Corrections {
   private Set<List<Integer>> refined(Set<List<Integer>> places) {
     Set<List<Integer>> all = new LinkedHashSet<>(places);
     for (int axis : along) {
-      if (axis != agencies) {
+      if (axis != Grid.AGENCIES) {
         Map<List<Integer>, Set<Integer>> families = new LinkedHashMap<>();
         for (List<Integer> place : all) {
           families
@@ -142,13 +140,13 @@ final class Corrections {
   }
 
   private BitSet difference(int a, int b) {
-    BitSet difference = (BitSet) grid.sets(agencies).classes(a).clone();
-    difference.andNot(grid.sets(agencies).classes(b));
+    BitSet difference = (BitSet) grid.sets(Grid.AGENCIES).classes(a).clone();
+    difference.andNot(grid.sets(Grid.AGENCIES).classes(b));
     return difference;
   }
 
   private Set<Contribution> contributions(BitSet classes) {
-    return grid.sets(agencies).elements(classes).stream()
+    return grid.sets(Grid.AGENCIES).elements(classes).stream()
         .map(Contribution.class::cast)
         .collect(Collectors.toSet());
   }

@@ -22,6 +22,9 @@ final class Grid {
   /** So many are numbered in one array: some hundred megabytes. */
   private static final long MOST_ATOMS = 1L << 24;
 
+  /** The number of the axis of agencies. */
+  static final int AGENCIES = 0;
+
   private final List<Axis> axes = new ArrayList<>();
   private final List<AxisSets> sets = new ArrayList<>();
   private final List<LocalDate> cuts;

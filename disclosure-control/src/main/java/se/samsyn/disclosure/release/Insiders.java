@@ -1,6 +1,9 @@
 package se.samsyn.disclosure.release;
 
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ final class Insiders {
   private final Union union;
   private final Rows rows;
   private final UnionAttack attack;
+  private final Map<BitSet, Set<String>> agencies = new HashMap<>();
 
   Insiders(Union union, Rows rows, UnionAttack attack) {
     this.union = union;
@@ -98,10 +102,15 @@ final class Insiders {
   }
 
   private Set<String> agencies(int number) {
-    return union.unknowns().get(number).hull().isEmpty()
+    List<BitSet> hull = union.unknowns().get(number).hull();
+    return hull.isEmpty()
         ? Set.of()
-        : union.subject(number).extent().contributions().stream()
-            .map(Contribution::agency)
-            .collect(Collectors.toSet());
+        : agencies.computeIfAbsent(hull.get(Grid.AGENCIES), this::names);
+  }
+
+  private Set<String> names(BitSet classes) {
+    return union.grid().sets(Grid.AGENCIES).elements(classes).stream()
+        .map(contribution -> ((Contribution) contribution).agency())
+        .collect(Collectors.toSet());
   }
 }

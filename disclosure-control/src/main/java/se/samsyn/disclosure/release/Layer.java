@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Figures of one concept that add up: those of one class of each overlapping axis. Numbers of
@@ -77,12 +76,5 @@ final class Layer {
       families.computeIfAbsent(others, o -> new ArrayList<>()).add(cell);
     }
     return families;
-  }
-
-  /** The tables that any of its cells stand in. */
-  Set<Integer> tables() {
-    BitSet all = new BitSet();
-    cells.values().forEach(cell -> all.or(cell.tables()));
-    return Set.copyOf(all.stream().boxed().toList());
   }
 }

@@ -16,9 +16,6 @@ import se.samsyn.disclosure.table.Relation;
 
 /** Puts the tables of a family of concepts together. */
 final class UnionBuilder {
-  /** A figure of at most so many groups is related to them without looking for larger parts. */
-  private static final int FEW = 50;
-
   /** More than the largest figure that somebody may have. */
   private static final long PLENTY = 1000;
 
@@ -205,6 +202,7 @@ final class UnionBuilder {
         new Relation(new int[] {amount, persons, slack}, new long[] {1, -(most + PLENTY), 1}, 0));
   }
 
+  /** Each figure that has no parts is the sum of its groups; that of one group is the group. */
   private void split(Layer layer, List<Integer> along, Groups groups, Set<Layer.Cell> withParts) {
     Map<Layer.Cell, int[]> open = new LinkedHashMap<>();
     for (Layer.Cell cell : layer.cells().values()) {
@@ -218,22 +216,16 @@ final class UnionBuilder {
       }
     }
     open.forEach(
-        (cell, within) -> {
-          List<Integer> parts = new ArrayList<>();
-          BitSet rest = new BitSet();
-          IntStream.of(within).forEach(rest::set);
-          if (within.length > FEW) {
-            takeLargest(layer, cell, groups, rest, parts);
-          }
-          rest.stream()
-              .forEach(
-                  group ->
-                      parts.add(
-                          layer
-                              .groups()
-                              .computeIfAbsent(group, g -> number(layer, along, groups.hull(g)))));
-          system.sum(cell.number(), parts);
-        });
+        (cell, within) ->
+            system.sum(
+                cell.number(),
+                IntStream.of(within)
+                    .mapToObj(
+                        group ->
+                            layer
+                                .groups()
+                                .computeIfAbsent(group, g -> number(layer, along, groups.hull(g))))
+                    .toList()));
   }
 
   private int number(Layer layer, List<Integer> along, List<BitSet> classes) {
@@ -246,27 +238,6 @@ final class UnionBuilder {
               : grid.sets(axis).classes(layer.over().get(over.indexOf(axis))));
     }
     return number(Role.GROUP, layer.concept(), hull);
-  }
-
-  /** Takes large figures out of a larger one, so that few groups remain. */
-  private void takeLargest(
-      Layer layer, Layer.Cell whole, Groups groups, BitSet rest, List<Integer> parts) {
-    layer.cells().values().stream()
-        .filter(cell -> cell != whole && isWithin(cell, whole))
-        .map(cell -> Map.entry(cell, groups.within(cell.place())))
-        .sorted((a, b) -> Integer.compare(b.getValue().length, a.getValue().length))
-        .forEach(
-            entry -> {
-              if (IntStream.of(entry.getValue()).allMatch(rest::get)) {
-                IntStream.of(entry.getValue()).forEach(rest::clear);
-                parts.add(entry.getKey().number());
-              }
-            });
-  }
-
-  private boolean isWithin(Layer.Cell inner, Layer.Cell outer) {
-    return IntStream.range(0, grid.axes().size())
-        .allMatch(a -> grid.sets(a).isWithin(inner.place().get(a), outer.place().get(a)));
   }
 
   /** The number by which the one place has changed into the other. */
