@@ -121,7 +121,7 @@
         axisTick: { show: false },
         axisLine: { lineStyle: { color: line } },
         axisLabel: width < NARROW
-          ? { ...text, interval: 0, width: 72, overflow: 'break', lineHeight: 13, fontSize: 11 }
+          ? { ...text, interval: 0, width: 80, overflow: 'break', lineHeight: 13, fontSize: 10 }
           : { ...text, interval: 0, width: 84, overflow: 'break', lineHeight: 15 },
       },
       yAxis: { type: 'value', min: 0, max: most, show: false },

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/** A picture of a page with a palette of its commonest colours: a fourth of the size. */
+/** A picture of a page with a palette of its commonest colours: less than half the size. */
 final class SmallPng {
-  private static final int COLOURS = 64;
+  private static final int COLOURS = 256;
 
   private SmallPng() {}
 
@@ -34,7 +34,7 @@ final class SmallPng {
     int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
     IndexColorModel model =
         new IndexColorModel(
-            6, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+            8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
     BufferedImage small =
         new BufferedImage(
             full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);

@@ -166,7 +166,7 @@ public final class Beside {
 
   /** An agency's own part beside the whole; the cubes hold no other agency's. */
   public Section own(Indicator indicator, AgencyId own) {
-    Pick whole = indicator.count();
+    Pick whole = indicator.headline();
     Pick part = whole.with(own);
     Axis columns =
         new Axis(

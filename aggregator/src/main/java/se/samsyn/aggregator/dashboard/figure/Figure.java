@@ -104,6 +104,11 @@ public record Figure(
     return hasBars() && kind == Kind.TREND;
   }
 
+  /** Whether numbers need more room beside their bars, as amounts do. */
+  public boolean hasLongNumbers() {
+    return rows.stream().flatMap(r -> r.data().stream()).anyMatch(d -> d.text().length() > 8);
+  }
+
   /** Whether a state that is not a plain number occurs, so that the legend belongs to it. */
   public boolean needsLegend() {
     return rows.stream().flatMap(r -> r.data().stream()).anyMatch(d -> !d.state().equals("value"));
