@@ -56,12 +56,10 @@ final class FamilyCheck {
     Provenance provenance = new Provenance(union, all);
     UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
     Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
-    Map<Integer, Range> ranges = attack.ranges(all, broken.keySet());
-    forgive(broken, ranges, table -> !union.sources().get(table).isNew());
+    forgiveEarlier(broken, result.ranges());
     for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
-      int only = table;
       if (union.sources().get(table).isAnsweredFor()) {
-        forgive(broken, ranges, other -> other == only);
+        forgive(broken, result.ranges(), table);
       }
     }
     return new Result(
@@ -110,11 +108,22 @@ final class FamilyCheck {
     return left;
   }
 
-  /** Takes out what those tables disclose by themselves, and just as closely. */
-  private void forgive(
-      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, IntPredicate tables) {
-    Map<Integer, Range> already = attack.ranges(knowledge(tables), broken.keySet());
+  /** Takes out what the earlier releases disclose without the new one, and just as closely. */
+  private void forgiveEarlier(Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges) {
+    Map<Integer, Range> already =
+        attack.ranges(
+            knowledge(table -> !union.sources().get(table).isNew()),
+            broken.keySet(),
+            e -> e.getValue().reachesBeyond(ranges.get(e.getKey())));
     broken.keySet().removeIf(number -> ranges.get(number).isAsWideAs(already.get(number)));
+  }
+
+  /** Takes out what one table says by itself; what takes a program to find is not forgiven. */
+  private void forgive(Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, int only) {
+    Knowledge alone = knowledge(table -> table == only);
+    broken
+        .keySet()
+        .removeIf(number -> ranges.get(number).isAsWideAs(UnionAttack.bounds(alone, number)));
   }
 
   /** The releases without any of which a number would not come out. */

@@ -58,7 +58,7 @@ final class Insiders {
     }
     Set<Integer> telling = new HashSet<>(related);
     candidates.retainAll(suspects);
-    telling.addAll(telling(attack.ranges(apart, candidates)));
+    telling.addAll(telling(attack.ranges(apart, candidates, e -> false)));
     suspects.retainAll(telling);
     suspects.forEach(number -> found.put(number, agencies(number)));
     return found;

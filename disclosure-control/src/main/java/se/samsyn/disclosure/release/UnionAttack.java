@@ -31,6 +31,7 @@ final class UnionAttack {
    */
   Result broken(Knowledge knowledge, Predicate<Component> worthwhile) {
     Map<Integer, Finding.Kind> broken = new TreeMap<>();
+    Map<Integer, Range> ranges = new HashMap<>();
     int groups = 0;
     int attacked = 0;
     for (int number = 0; number < union.system().size(); number++) {
@@ -39,24 +40,35 @@ final class UnionAttack {
         int fixed = number;
         kind(knowledge, number, bounds(knowledge, number))
             .ifPresent(kind -> broken.put(fixed, kind));
+        ranges.put(number, bounds(knowledge, number));
       }
     }
     for (Component component : Component.all(knowledge, union.system().size())) {
       int[] open = IntStream.of(component.numbers()).filter(n -> isOpen(knowledge, n)).toArray();
       if (open.length > 0 && worthwhile.test(component)) {
         attacked += open.length;
-        broken.putAll(attack(knowledge, component, open));
+        attack(knowledge, component, open)
+            .forEach(
+                (number, range) ->
+                    kind(knowledge, number, range)
+                        .ifPresent(
+                            kind -> {
+                              broken.put(number, kind);
+                              ranges.put(number, range);
+                            }));
       }
     }
-    return new Result(broken, groups, attacked);
+    return new Result(broken, ranges, groups, attacked);
   }
 
   /**
    * @param broken what is disclosed of which number
+   * @param ranges how far these are known
    * @param groups how many numbers anything is asked for
    * @param attacked how many of them took a program
    */
-  record Result(Map<Integer, Finding.Kind> broken, int groups, int attacked) {}
+  record Result(
+      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, int groups, int attacked) {}
 
   /** What of these numbers is disclosed to who knows this. */
   Map<Integer, Finding.Kind> broken(Knowledge knowledge, List<Integer> numbers) {
@@ -70,12 +82,25 @@ final class UnionAttack {
       }
     }
     byComponent(
-        knowledge, open, (component, mine) -> broken.putAll(attack(knowledge, component, mine)));
+        knowledge,
+        open,
+        (component, mine) ->
+            attack(knowledge, component, mine)
+                .forEach(
+                    (number, range) ->
+                        kind(knowledge, number, range).ifPresent(k -> broken.put(number, k))));
     return broken;
   }
 
-  /** What who knows this finds out about numbers, as far as it can be told at all. */
-  Map<Integer, Range> ranges(Knowledge knowledge, Collection<Integer> numbers) {
+  /**
+   * What who knows this finds out about numbers.
+   *
+   * @param enough whether a range that is certainly within the true one will do
+   */
+  Map<Integer, Range> ranges(
+      Knowledge knowledge,
+      Collection<Integer> numbers,
+      Predicate<Map.Entry<Integer, Range>> enough) {
     Map<Integer, Range> ranges = new HashMap<>();
     List<Integer> open = new ArrayList<>();
     for (int number : numbers) {
@@ -89,11 +114,12 @@ final class UnionAttack {
         knowledge,
         open,
         (component, mine) ->
-            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, e -> false)));
+            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, enough)));
     return ranges;
   }
 
-  private static Range bounds(Knowledge knowledge, int number) {
+  /** What is known without a program. */
+  static Range bounds(Knowledge knowledge, int number) {
     return Range.of(knowledge.lower(number), knowledge.upper(number));
   }
 
@@ -108,14 +134,9 @@ final class UnionAttack {
     }
   }
 
-  private Map<Integer, Finding.Kind> attack(Knowledge knowledge, Component component, int[] open) {
-    Map<Integer, Finding.Kind> broken = new HashMap<>();
-    new ComponentAttack(knowledge, component)
-        .ranges(open, e -> kind(knowledge, e.getKey(), e.getValue()).isEmpty())
-        .forEach(
-            (number, range) ->
-                kind(knowledge, number, range).ifPresent(kind -> broken.put(number, kind)));
-    return broken;
+  private Map<Integer, Range> attack(Knowledge knowledge, Component component, int[] open) {
+    return new ComponentAttack(knowledge, component)
+        .ranges(open, e -> kind(knowledge, e.getKey(), e.getValue()).isEmpty());
   }
 
   private Optional<Finding.Kind> kind(Knowledge knowledge, int number, Range range) {
