@@ -1,5 +1,6 @@
 package se.samsyn.aggregator.note;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,11 +13,15 @@ import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.message.CollectionId;
 
-/** The notes in the database, which are added to and never changed. */
+/**
+ * The notes in the database, which are added to and never changed. Only this process adds, so what
+ * was read is kept until then: every reader of the front page needs them.
+ */
 @Singleton
 public class Notes {
   private final Transactions transactions;
   private final AuditTrail audit;
+  private volatile @Nullable List<Note> all;
 
   Notes(Transactions transactions, AuditTrail audit) {
     this.transactions = transactions;
@@ -43,21 +48,36 @@ public class Notes {
           audit.done(note.author(), AuditAction.WRITE_NOTE, note.release() + " " + note.about());
           return note;
         });
+    forget();
   }
 
   /** Those of {@code collections}, latest first. */
   public List<Note> of(Set<CollectionId> collections) {
+    List<Note> known = all;
+    return (known == null ? read() : known)
+        .stream().filter(n -> collections.contains(n.collection())).toList();
+  }
+
+  private synchronized List<Note> read() {
+    if (all == null) {
+      all = select();
+    }
+    return all;
+  }
+
+  /** After what was added is committed: whoever reads from now on reads it anew. */
+  private synchronized void forget() {
+    all = null;
+  }
+
+  private List<Note> select() {
     return transactions.read(
         connection -> {
           List<Note> notes = new ArrayList<>();
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT collection, release, about, step, text, author, at FROM note"
-                      + " WHERE collection = ANY (?) ORDER BY id DESC")) {
-            select.setArray(
-                1,
-                connection.createArrayOf(
-                    "text", collections.stream().map(CollectionId::value).toArray()));
+                      + " ORDER BY id DESC")) {
             try (ResultSet found = select.executeQuery()) {
               while (found.next()) {
                 notes.add(

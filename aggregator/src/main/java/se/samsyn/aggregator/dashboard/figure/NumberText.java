@@ -15,6 +15,8 @@ import se.samsyn.schemas.definition.Measure;
  */
 final class NumberText {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal FEW = new BigDecimal("0.1");
+  private static final String PERCENT = " %";
 
   private final Texts texts;
   private final BigDecimal factor;
@@ -39,15 +41,7 @@ final class NumberText {
     if (measure instanceof Measure.Count) {
       return new NumberText(texts, BigDecimal.ONE, 0, "");
     }
-    return new NumberText(texts, HUNDRED, isOfAmounts(measure, definition) ? 1 : 0, " %");
-  }
-
-  /** A share of many thousand minutes says more than one of a few dozen children. */
-  private static boolean isOfAmounts(Measure measure, Definition definition) {
-    return measure instanceof Measure.Ratio ratio
-        && definition.measures().stream()
-            .filter(m -> m.id().equals(ratio.numerator()))
-            .anyMatch(Measure.Sum.class::isInstance);
+    return new NumberText(texts, HUNDRED, 0, PERCENT);
   }
 
   private static NumberText amount(Measure.AmountUnit unit, int decimals, Texts texts) {
@@ -72,11 +66,11 @@ final class NumberText {
   /** As a cell of a table: the number, {@code 19–28}, or the state's symbol. */
   String cell(Reading reading) {
     if (reading instanceof Reading.Exact e) {
-      return number(e.value(), RoundingMode.HALF_UP) + suffix;
+      return number(e.value(), RoundingMode.HALF_UP, decimals(reading)) + suffix;
     }
     if (reading instanceof Reading.Between b) {
-      String lower = number(b.lower(), RoundingMode.FLOOR);
-      String upper = number(b.upper(), RoundingMode.CEILING);
+      String lower = number(b.lower(), RoundingMode.FLOOR, decimals(reading));
+      String upper = number(b.upper(), RoundingMode.CEILING, decimals(reading));
       return (lower.equals(upper) ? lower : lower + "–" + upper) + suffix;
     }
     return symbol(reading);
@@ -98,7 +92,13 @@ final class NumberText {
     return reading instanceof Reading.NotReported ? "..." : "";
   }
 
-  private String number(BigDecimal value, RoundingMode rounding) {
+  /** Among shares of a few per cent a difference shows in the decimal. */
+  private int decimals(Reading reading) {
+    boolean few = reading.most().filter(m -> m.compareTo(FEW) < 0).isPresent();
+    return suffix.equals(PERCENT) && few ? 1 : decimals;
+  }
+
+  private String number(BigDecimal value, RoundingMode rounding, int decimals) {
     DecimalFormat format =
         (DecimalFormat) NumberFormat.getNumberInstance(texts.language().locale());
     format.setMinimumFractionDigits(decimals);
