@@ -17,6 +17,9 @@ final class FamilyCheck {
   /** So many different reasons are sought; further findings name all releases. */
   private static final int REASONS = 12;
 
+  /** In larger unions each question takes seconds, and findings name all releases. */
+  private static final int LARGE = 20_000;
+
   private final Union union;
   private final Rows rows;
   private final UnionAttack attack;
@@ -56,10 +59,11 @@ final class FamilyCheck {
     Provenance provenance = new Provenance(union, all);
     UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
     Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
-    forgiveEarlier(broken, result.ranges());
+    forgive(broken, result.ranges(), table -> !union.sources().get(table).isNew());
     for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
+      int only = table;
       if (union.sources().get(table).isAnsweredFor()) {
-        forgive(broken, result.ranges(), table);
+        forgive(broken, result.ranges(), other -> other == only);
       }
     }
     return new Result(
@@ -108,22 +112,16 @@ final class FamilyCheck {
     return left;
   }
 
-  /** Takes out what the earlier releases disclose without the new one, and just as closely. */
-  private void forgiveEarlier(Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges) {
-    Map<Integer, Range> already =
-        attack.ranges(
-            knowledge(table -> !union.sources().get(table).isNew()),
-            broken.keySet(),
-            e -> e.getValue().reachesBeyond(ranges.get(e.getKey())));
-    broken.keySet().removeIf(number -> ranges.get(number).isAsWideAs(already.get(number)));
-  }
-
-  /** Takes out what one table says by itself; what takes a program to find is not forgiven. */
-  private void forgive(Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, int only) {
-    Knowledge alone = knowledge(table -> table == only);
+  /**
+   * Takes out what those tables tell by themselves, and just as closely; what takes a program to
+   * find is not forgiven.
+   */
+  private void forgive(
+      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, IntPredicate tables) {
+    Knowledge less = knowledge(tables);
     broken
         .keySet()
-        .removeIf(number -> ranges.get(number).isAsWideAs(UnionAttack.bounds(alone, number)));
+        .removeIf(number -> ranges.get(number).isAsWideAs(UnionAttack.bounds(less, number)));
   }
 
   /** The releases without any of which a number would not come out. */
@@ -134,7 +132,7 @@ final class FamilyCheck {
       }
     }
     Set<String> needed = releases();
-    if (reasons.size() >= REASONS) {
+    if (reasons.size() >= REASONS || union.system().size() > LARGE) {
       return needed;
     }
     for (String release : List.copyOf(needed)) {

@@ -12,7 +12,8 @@ import java.util.Set;
  *     smallest extent that holds it
  * @param insider the agency that would learn it by subtracting its own part; empty if everybody
  *     would
- * @param releases the releases, the new one included, without any of which it would not come out
+ * @param releases the releases, the new one included, without any of which it would not come out;
+ *     where much overlaps, all that are about the same records
  */
 public record Finding(
     Kind kind, List<Subject> subjects, Optional<String> insider, Set<String> releases) {

@@ -58,7 +58,7 @@ final class Insiders {
     }
     Set<Integer> telling = new HashSet<>(related);
     candidates.retainAll(suspects);
-    telling.addAll(telling(attack.ranges(apart, candidates, e -> false)));
+    telling.addAll(telling(attack.ranges(apart, candidates)));
     suspects.retainAll(telling);
     suspects.forEach(number -> found.put(number, agencies(number)));
     return found;

@@ -18,11 +18,6 @@ record Range(long outerLower, long innerLower, long innerUpper, long outerUpper)
     return innerLower <= other.outerLower && innerUpper >= other.outerUpper;
   }
 
-  /** Whether values were shown possible that the other excludes. */
-  boolean reachesBeyond(Range other) {
-    return innerLower < other.outerLower || innerUpper > other.outerUpper;
-  }
-
   long width() {
     return innerUpper == Long.MAX_VALUE ? Long.MAX_VALUE : innerUpper - innerLower;
   }

@@ -92,15 +92,8 @@ final class UnionAttack {
     return broken;
   }
 
-  /**
-   * What who knows this finds out about numbers.
-   *
-   * @param enough whether a range that is certainly within the true one will do
-   */
-  Map<Integer, Range> ranges(
-      Knowledge knowledge,
-      Collection<Integer> numbers,
-      Predicate<Map.Entry<Integer, Range>> enough) {
+  /** What who knows this finds out about numbers, as far as it can be told at all. */
+  Map<Integer, Range> ranges(Knowledge knowledge, Collection<Integer> numbers) {
     Map<Integer, Range> ranges = new HashMap<>();
     List<Integer> open = new ArrayList<>();
     for (int number : numbers) {
@@ -114,7 +107,7 @@ final class UnionAttack {
         knowledge,
         open,
         (component, mine) ->
-            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, enough)));
+            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, e -> false)));
     return ranges;
   }
 
