@@ -3,8 +3,14 @@ package se.samsyn.disclosure.audit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import se.samsyn.disclosure.audit.Aggregation.Row;
 import se.samsyn.disclosure.table.TableSpace;
 
 /**
@@ -39,54 +45,70 @@ public final class Audit {
    */
   public static FeasibilityInterval[] intervals(
       TableSpace space, long[] values, BitSet hidden, int count, int threads) {
-    Unknowns unknowns = new Unknowns(space, values, hidden);
+    Aggregation columns = new Aggregation(new Unknowns(space, values, hidden), space.size());
     Optional<long[]> start = Optional.of(values).filter(space::contains);
+    BitSet asked = new BitSet();
+    for (int cell = 0; cell < count; cell++) {
+      asked.set(columns.column(cell));
+    }
+    FeasibilityInterval[] ofColumns = new FeasibilityInterval[space.size()];
+    asked.stream()
+        .filter(columns::isFixed)
+        .forEach(column -> ofColumns[column] = FeasibilityInterval.of(columns.bounds(column)));
+    for (Component component : components(columns, asked)) {
+      new ComponentAudit(columns, component, asked, start, threads).intervals(ofColumns);
+    }
     FeasibilityInterval[] intervals = new FeasibilityInterval[count];
     for (int cell = 0; cell < count; cell++) {
-      if (unknowns.isFixed(cell)) {
-        Bounds bounds = new Bounds(unknowns.lower(cell), unknowns.lower(cell));
-        intervals[cell] = new FeasibilityInterval(bounds, bounds);
-      }
-    }
-    for (int[] cells : components(unknowns, space.size())) {
-      if (cells[0] >= count) {
-        continue;
-      }
-      FeasibilityInterval[] found =
-          new ComponentAudit(unknowns, cells, count, start, threads).intervals();
-      for (int i = 0; i < cells.length; i++) {
-        if (cells[i] < count) {
-          intervals[cells[i]] = found[i];
-        }
-      }
+      FeasibilityInterval interval = ofColumns[columns.column(cell)];
+      intervals[cell] =
+          new FeasibilityInterval(
+              columns.ofCell(cell, interval.outer()), columns.ofCell(cell, interval.attained()));
     }
     return intervals;
   }
 
-  /** Cells that are not fixed and hang together by equations, each ascending. */
-  private static List<int[]> components(Unknowns unknowns, int size) {
-    List<int[]> components = new ArrayList<>();
+  /** Columns that hang together by rows, some of them asked for; both in order. */
+  record Component(int[] columns, List<Row> rows) {}
+
+  private static List<Component> components(Aggregation columns, BitSet asked) {
+    List<Row> rows = List.copyOf(columns.rows());
+    Map<Integer, List<Row>> rowsOf = new HashMap<>();
+    rows.forEach(
+        row ->
+            row.columns().forEach(c -> rowsOf.computeIfAbsent(c, k -> new ArrayList<>()).add(row)));
+    List<Component> components = new ArrayList<>();
     BitSet seen = new BitSet();
-    for (int start = 0; start < size; start++) {
-      if (seen.get(start) || unknowns.isFixed(start)) {
-        continue;
-      }
-      BitSet component = new BitSet();
-      ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
-      component.set(start);
-      while (!queue.isEmpty()) {
-        for (Unknowns.Equation equation : unknowns.equationsOf(queue.poll())) {
-          for (int other : equation.cells()) {
-            if (!unknowns.isFixed(other) && !component.get(other)) {
-              component.set(other);
+    asked.stream()
+        .filter(column -> !columns.isFixed(column))
+        .forEach(
+            column -> {
+              if (!seen.get(column)) {
+                Component component = around(column, rowsOf);
+                IntStream.of(component.columns).forEach(seen::set);
+                components.add(component);
+              }
+            });
+    return components;
+  }
+
+  private static Component around(int start, Map<Integer, List<Row>> rowsOf) {
+    BitSet columns = new BitSet();
+    Set<Row> rows = new LinkedHashSet<>();
+    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
+    columns.set(start);
+    while (!queue.isEmpty()) {
+      for (Row row : rowsOf.getOrDefault(queue.poll(), List.of())) {
+        if (rows.add(row)) {
+          for (int other : row.columns()) {
+            if (!columns.get(other)) {
+              columns.set(other);
               queue.add(other);
             }
           }
         }
       }
-      seen.or(component);
-      components.add(component.stream().toArray());
     }
-    return components;
+    return new Component(columns.stream().toArray(), List.copyOf(rows));
   }
 }

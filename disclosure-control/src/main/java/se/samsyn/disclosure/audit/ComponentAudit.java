@@ -2,17 +2,15 @@ package se.samsyn.disclosure.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.samsyn.disclosure.audit.Unknowns.Equation;
+import java.util.stream.IntStream;
+import se.samsyn.disclosure.audit.Aggregation.Row;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
 import se.samsyn.disclosure.solve.SideBySide;
@@ -47,12 +45,14 @@ final class ComponentAudit {
   /** What the widest interval of a magnitude table becomes. */
   private static final double SCALED = 1e6;
 
-  private final Unknowns unknowns;
-  private final int[] cells;
-  private final int count;
+  /** sum(coefficient x column) = constant, columns by place. */
+  private record Tie(int[] places, long[] coefficients, long constant) {}
+
+  private final int[] columns;
+  private final int[] asked;
   private final int threads;
-  private final List<Equation> equations = new ArrayList<>();
-  private final Map<Integer, Integer> positions = new HashMap<>();
+  private final List<Tie> ties = new ArrayList<>();
+  private final Box possible;
   private final long[] lower;
   private final long[] upper;
   private final long[] least;
@@ -63,35 +63,33 @@ final class ComponentAudit {
   private final double scale;
 
   /**
+   * @param asked the columns whose bounds are wanted
    * @param start a table that agrees with all that is published, by cell, if one is known:
    *     distances from it are small numbers, with which the programs are more exact
    */
-  ComponentAudit(Unknowns unknowns, int[] cells, int count, Optional<long[]> start, int threads) {
+  ComponentAudit(
+      Aggregation all,
+      Audit.Component component,
+      BitSet asked,
+      Optional<long[]> start,
+      int threads) {
     this.threads = threads;
-    this.unknowns = unknowns;
-    this.cells = cells;
-    this.count = count;
-    lower = new long[cells.length];
-    upper = new long[cells.length];
-    least = new long[cells.length];
-    most = new long[cells.length];
-    origin = new long[cells.length];
-    Set<Equation> seen = new HashSet<>();
-    for (int i = 0; i < cells.length; i++) {
-      positions.put(cells[i], i);
-      lower[i] = unknowns.lower(cells[i]);
-      upper[i] = unknowns.upper(cells[i]);
-      for (Equation equation : unknowns.equationsOf(cells[i])) {
-        if (seen.add(equation)) {
-          equations.add(equation);
-        }
-      }
-    }
+    this.columns = component.columns();
+    this.asked = IntStream.range(0, columns.length).filter(i -> asked.get(columns[i])).toArray();
+    lower = IntStream.of(columns).mapToLong(all::lower).toArray();
+    upper = IntStream.of(columns).mapToLong(all::upper).toArray();
+    possible = new Box(lower.clone(), upper.clone());
+    least = new long[columns.length];
+    most = new long[columns.length];
+    component.rows().forEach(row -> ties.add(tie(row)));
     double widest = 0;
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       widest = Math.max(widest, upper[i] == TableSpace.UNBOUNDED ? 0 : upper[i] - lower[i]);
-      origin[i] = start.isPresent() ? start.get()[cells[i]] : 0;
     }
+    origin =
+        start
+            .map(t -> IntStream.of(columns).mapToLong(c -> t[c]).toArray())
+            .orElseGet(() -> new long[columns.length]);
     large = widest > LARGE;
     // A power of two, so that scaled figures still add up to the last bit.
     scale = large && start.isPresent() ? Math.scalb(1, Math.getExponent(widest / SCALED)) : 1;
@@ -100,45 +98,54 @@ final class ComponentAudit {
     }
   }
 
-  FeasibilityInterval[] intervals() {
-    if (equations.isEmpty()) {
-      Bounds all = new Bounds(lower[0], upper[0]);
-      return new FeasibilityInterval[] {new FeasibilityInterval(all, all)};
+  /** The bounds that were known before any program was asked. */
+  private record Box(long[] lower, long[] upper) {
+    boolean contains(long[] table) {
+      return IntStream.range(0, table.length)
+          .allMatch(i -> lower[i] <= table[i] && table[i] <= upper[i]);
+    }
+  }
+
+  private Tie tie(Row row) {
+    return new Tie(
+        row.columns().stream().mapToInt(c -> Arrays.binarySearch(columns, c)).toArray(),
+        row.coefficients().stream().mapToLong(a -> a).toArray(),
+        row.constant());
+  }
+
+  /** Fills in the intervals of the columns that are asked for. */
+  void intervals(FeasibilityInterval[] ofColumns) {
+    if (ties.isEmpty()) {
+      ofColumns[columns[0]] = FeasibilityInterval.of(new Bounds(lower[0], upper[0]));
+      return;
     }
     boolean[] endless = endless();
-    int asked = 0;
-    while (asked < cells.length && cells[asked] < count) {
-      asked++;
-    }
     // The first alone, so that the others know a table to begin with.
-    bounds(endless, 0, Math.min(1, asked));
-    if (asked < FEW) {
-      bounds(endless, 1, asked);
+    bounds(endless, 0, 1);
+    if (asked.length < FEW) {
+      bounds(endless, 1, asked.length);
     } else {
-      boundsSideBySide(endless, asked);
+      boundsSideBySide(endless);
     }
     if (!solved) {
       throw new InconsistentTable("no whole-number table was found for the published figures");
     }
-    FeasibilityInterval[] intervals = new FeasibilityInterval[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      long attained = endless[i] ? TableSpace.UNBOUNDED : most[i];
-      intervals[i] =
+    for (int i : asked) {
+      ofColumns[columns[i]] =
           new FeasibilityInterval(
               new Bounds(lower[i], endless[i] ? TableSpace.UNBOUNDED : upper[i]),
-              new Bounds(least[i], attained));
+              new Bounds(least[i], endless[i] ? TableSpace.UNBOUNDED : most[i]));
     }
-    return intervals;
   }
 
-  /** Divides the cells among all processors; each has programs of its own. */
-  private void boundsSideBySide(boolean[] endless, int asked) {
+  /** Divides the columns among all processors; each has programs of its own. */
+  private void boundsSideBySide(boolean[] endless) {
     AtomicInteger next = new AtomicInteger(1);
     Callable<Void> share =
         () -> {
           try (LinearProgram program = program()) {
-            for (int i = next.getAndIncrement(); i < asked; i = next.getAndIncrement()) {
-              bounds(program, endless, i);
+            for (int i = next.getAndIncrement(); i < asked.length; i = next.getAndIncrement()) {
+              bounds(program, endless, asked[i]);
             }
           }
           return null;
@@ -149,7 +156,7 @@ final class ComponentAudit {
   private void bounds(boolean[] endless, int from, int to) {
     try (LinearProgram program = program()) {
       for (int i = from; i < to; i++) {
-        bounds(program, endless, i);
+        bounds(program, endless, asked[i]);
       }
     }
   }
@@ -202,7 +209,7 @@ final class ComponentAudit {
     Random random = new Random(i);
     Outcome outcome = Outcome.OPTIMAL;
     for (int turn = 0; turn < CORNERS && outcome == Outcome.OPTIMAL && !isAttained(i, up); turn++) {
-      for (int j = 0; j < cells.length; j++) {
+      for (int j = 0; j < columns.length; j++) {
         program.cost(j, random.nextInt(-8, 9));
       }
       outcome = program.maximize(LP_PATIENCE);
@@ -210,7 +217,7 @@ final class ComponentAudit {
         keep(program);
       }
     }
-    for (int j = 0; j < cells.length; j++) {
+    for (int j = 0; j < columns.length; j++) {
       program.cost(j, 0);
     }
     program.bounds(i, low, high);
@@ -235,7 +242,7 @@ final class ComponentAudit {
 
   /** Whether all figures have bounds near enough for a constraint solver. */
   private synchronized boolean isSmall() {
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       if (upper[i] == TableSpace.UNBOUNDED || upper[i] - lower[i] > SMALL) {
         return false;
       }
@@ -268,7 +275,7 @@ final class ComponentAudit {
 
   /** Takes note of a solution in real numbers, where only that can be had. */
   private synchronized void keepReal(LinearProgram program) {
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       long value = origin[i] + Math.round(program.value(i) * scale);
       value = Math.max(lower[i], Math.min(upper[i], value));
       least[i] = solved ? Math.min(least[i], value) : value;
@@ -279,7 +286,7 @@ final class ComponentAudit {
 
   /** Which cells can be raised without end: those of the recession cone's largest support. */
   private boolean[] endless() {
-    boolean[] endless = new boolean[cells.length];
+    boolean[] endless = new boolean[columns.length];
     boolean any = false;
     for (long bound : upper) {
       any |= bound == TableSpace.UNBOUNDED;
@@ -288,24 +295,24 @@ final class ComponentAudit {
       return endless;
     }
     try (LinearProgram program = LinearProgram.continuous()) {
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < columns.length; i++) {
         boolean free = upper[i] == TableSpace.UNBOUNDED;
         // Two parts of one direction: the first counts up to 1, the second takes the rest.
         program.cost(program.variable(0, free ? 1 : 0, false), 1);
         program.variable(0, free ? LinearProgram.INFINITY : 0, false);
       }
-      for (Equation equation : equations) {
+      for (Tie tie : ties) {
         int row = program.row(0, 0);
-        for (int j = 0; j < equation.cells().length; j++) {
-          Integer at = positions.get(equation.cells()[j]);
-          if (at != null && upper[at] == TableSpace.UNBOUNDED) {
-            program.coefficient(row, 2 * at, equation.coefficients()[j]);
-            program.coefficient(row, 2 * at + 1, equation.coefficients()[j]);
+        for (int j = 0; j < tie.places.length; j++) {
+          int at = tie.places[j];
+          if (upper[at] == TableSpace.UNBOUNDED) {
+            program.coefficient(row, 2 * at, tie.coefficients[j]);
+            program.coefficient(row, 2 * at + 1, tie.coefficients[j]);
           }
         }
       }
       if (program.maximize(LP_PATIENCE) == Outcome.OPTIMAL) {
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < columns.length; i++) {
           endless[i] = program.value(2 * i) > 0.5;
         }
       }
@@ -319,7 +326,7 @@ final class ComponentAudit {
   }
 
   private synchronized LinearProgram filled(LinearProgram program, boolean whole) {
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       program.variable(
           (lower[i] - origin[i]) / scale,
           upper[i] == TableSpace.UNBOUNDED
@@ -327,67 +334,37 @@ final class ComponentAudit {
               : (upper[i] - origin[i]) / scale,
           whole);
     }
-    for (Equation equation : equations) {
-      double constant = distance(equation);
+    for (Tie tie : ties) {
+      double constant = tie.constant - sum(tie, origin);
       int row = program.row(constant / scale, constant / scale);
-      for (int j = 0; j < equation.cells().length; j++) {
-        Integer at = positions.get(equation.cells()[j]);
-        if (at != null) {
-          program.coefficient(row, at, equation.coefficients()[j]);
-        }
+      for (int j = 0; j < tie.places.length; j++) {
+        program.coefficient(row, tie.places[j], tie.coefficients[j]);
       }
     }
     return program;
   }
 
-  /** The right-hand side for distances from the origin. */
-  private double distance(Equation equation) {
-    long constant = constant(equation);
-    for (int j = 0; j < equation.cells().length; j++) {
-      Integer at = positions.get(equation.cells()[j]);
-      constant -= at == null ? 0 : equation.coefficients()[j] * origin[at];
+  private static long sum(Tie tie, long[] table) {
+    long sum = 0;
+    for (int j = 0; j < tie.places.length; j++) {
+      sum = Math.addExact(sum, Math.multiplyExact(tie.coefficients[j], table[tie.places[j]]));
     }
-    return constant;
-  }
-
-  /** The right-hand side once the fixed cells are filled in. */
-  private long constant(Equation equation) {
-    long constant = equation.constant();
-    for (int j = 0; j < equation.cells().length; j++) {
-      if (!positions.containsKey(equation.cells()[j])) {
-        constant -= equation.coefficients()[j] * unknowns.lower(equation.cells()[j]);
-      }
-    }
-    return constant;
+    return sum;
   }
 
   /** Takes note of the program's solution if it is a whole-number table. */
   private void keep(LinearProgram program) {
-    long[] table = new long[cells.length];
+    long[] table = new long[columns.length];
     Arrays.setAll(table, i -> origin[i] + Math.round(program.value(i)));
     keep(table);
   }
 
   /** Takes note of a table if it is possible, which is checked exactly. */
   private void keep(long[] table) {
-    for (int i = 0; i < cells.length; i++) {
-      if (table[i] < unknowns.lower(cells[i]) || table[i] > unknowns.upper(cells[i])) {
-        return;
-      }
+    if (possible.contains(table)
+        && ties.stream().allMatch(tie -> sum(tie, table) == tie.constant)) {
+      remember(table);
     }
-    for (Equation equation : equations) {
-      long sum = -constant(equation);
-      for (int j = 0; j < equation.cells().length; j++) {
-        Integer at = positions.get(equation.cells()[j]);
-        if (at != null) {
-          sum = Math.addExact(sum, Math.multiplyExact(equation.coefficients()[j], table[at]));
-        }
-      }
-      if (sum != 0) {
-        return;
-      }
-    }
-    remember(table);
   }
 
   private synchronized void remember(long[] table) {
@@ -396,7 +373,7 @@ final class ComponentAudit {
       Arrays.setAll(most, i -> table[i]);
       solved = true;
     }
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < columns.length; i++) {
       least[i] = Math.min(least[i], table[i]);
       most[i] = Math.max(most[i], table[i]);
     }

@@ -14,6 +14,10 @@ package se.samsyn.disclosure.audit;
  * @param attained the ends of what was found; inside {@code outer}
  */
 public record FeasibilityInterval(Bounds outer, Bounds attained) {
+  static FeasibilityInterval of(Bounds bounds) {
+    return new FeasibilityInterval(bounds, bounds);
+  }
+
   public boolean isProven() {
     return outer.equals(attained);
   }

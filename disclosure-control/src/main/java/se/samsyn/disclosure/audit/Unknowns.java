@@ -3,6 +3,7 @@ package se.samsyn.disclosure.audit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import se.samsyn.disclosure.table.Relation;
 import se.samsyn.disclosure.table.TableSpace;
@@ -59,11 +60,9 @@ final class Unknowns {
     return lower[cell] == upper[cell];
   }
 
-  /** The equations that an unknown cell is in. */
-  List<Equation> equationsOf(int cell) {
-    return byCell.get(cell) == null
-        ? List.of()
-        : byCell.get(cell).stream().map(equations::get).toList();
+  /** What ties the unknown cells. */
+  List<Equation> equations() {
+    return Collections.unmodifiableList(equations);
   }
 
   private void add(Relation relation, long[] values, BitSet unknown) {

@@ -2,7 +2,9 @@ package se.samsyn.disclosure.protect;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,8 +28,15 @@ final class DeviationProgram implements AutoCloseable {
   private static final long FAR_WHOLE = 20;
 
   private static final double TINY = 1e-7;
+
+  /** So near to a whole number is whole. */
+  private static final double INTEGRAL = 1e-5;
+
   private static final long PATIENCE = 20_000;
   private static final int DENOMINATORS = 12;
+
+  /** How many changes are made whole one by one. */
+  private static final int TURNS = 30;
 
   /** Amounts from here on are large enough to be rounded to a multiple of {@link #GRAINS}. */
   private static final long LARGE = 1_000_000;
@@ -39,6 +48,7 @@ final class DeviationProgram implements AutoCloseable {
   private final int[] cells;
   private final boolean whole;
   private final LinearProgram program;
+  private final double[] room;
 
   /**
    * In real numbers.
@@ -67,6 +77,7 @@ final class DeviationProgram implements AutoCloseable {
     this.cells = cells;
     this.whole = whole;
     this.program = program;
+    this.room = new double[2 * cells.length];
     TableSpace space = table.space();
     BitSet touched = new BitSet();
     for (int cell : cells) {
@@ -140,8 +151,10 @@ final class DeviationProgram implements AutoCloseable {
         program.bounds(2 * i, goal.up ? fixed : 0, goal.up ? fixed : 0);
         program.bounds(2 * i + 1, goal.up ? 0 : fixed, goal.up ? 0 : fixed);
       } else if (allowed.test(cell)) {
-        program.bounds(2 * i, 0, Math.min(far, roomUp(cell, grain) / scale));
-        program.bounds(2 * i + 1, 0, Math.min(far, roomDown(cell, grain) / scale));
+        room[2 * i] = Math.min(far, roomUp(cell, grain) / scale);
+        room[2 * i + 1] = Math.min(far, roomDown(cell, grain) / scale);
+        program.bounds(2 * i, 0, room[2 * i]);
+        program.bounds(2 * i + 1, 0, room[2 * i + 1]);
         program.cost(2 * i, cost.applyAsDouble(cell));
         program.cost(2 * i + 1, cost.applyAsDouble(cell));
       } else {
@@ -150,6 +163,61 @@ final class DeviationProgram implements AutoCloseable {
       }
     }
     return answer(goal, amount, program.minimize(PATIENCE));
+  }
+
+  /**
+   * Goes on from the corner in fractions that {@link #solve} ended at: one change after the other
+   * is made whole, and the rest may follow. Each turn is a few steps of the simplex method, where
+   * an integer program begins anew; it may miss what that would find. Afterwards the program is of
+   * no further use.
+   */
+  Optional<Ray> dive(Goal goal) {
+    for (int turn = 0; turn < TURNS && goal.amount < LARGE; turn++) {
+      double[] changes = changes();
+      Arrays.setAll(changes, i -> changes[i] * goal.amount);
+      OptionalInt next = nearestToWhole(changes);
+      if (next.isEmpty()) {
+        return verified(changes, 1).filter(ray -> reaches(ray, goal));
+      }
+      if (!makeWhole(next.getAsInt(), changes[next.getAsInt()], goal.amount)) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The cell whose change is not whole and needs least to become so. */
+  private static OptionalInt nearestToWhole(double[] changes) {
+    return IntStream.range(0, changes.length)
+        .filter(i -> away(changes[i]) > INTEGRAL)
+        .boxed()
+        .min(
+            // In steps, so that noise does not decide.
+            Comparator.comparingLong((Integer i) -> Math.round(away(changes[i]) / INTEGRAL))
+                .thenComparing(i -> i))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  private static double away(double change) {
+    return Math.abs(change - Math.rint(change));
+  }
+
+  /** The nearer way or else the other; false if neither can be. */
+  private boolean makeWhole(int i, double change, double scale) {
+    long nearer = Math.round(change);
+    for (long whole : new long[] {nearer, nearer + (change > nearer ? 1 : -1)}) {
+      double rise = Math.max(0, whole) / scale;
+      double fall = Math.max(0, -whole) / scale;
+      if (rise <= room[2 * i] && fall <= room[2 * i + 1]) {
+        program.bounds(2 * i, rise, rise);
+        program.bounds(2 * i + 1, fall, fall);
+        if (program.minimize(PATIENCE) == Outcome.OPTIMAL) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Answer answer(Goal goal, long amount, Outcome outcome) {
@@ -197,7 +265,7 @@ final class DeviationProgram implements AutoCloseable {
 
   private static boolean isWhole(double[] changes, int multiple) {
     for (double change : changes) {
-      if (Math.abs(change * multiple - Math.rint(change * multiple)) > 1e-5) {
+      if (Math.abs(change * multiple - Math.rint(change * multiple)) > INTEGRAL) {
         return false;
       }
     }

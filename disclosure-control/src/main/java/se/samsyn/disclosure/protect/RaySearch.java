@@ -250,8 +250,8 @@ final class RaySearch {
   }
 
   /**
-   * A verified ray: a corner in real numbers that happens to be whole, as most are, or else a whole
-   * one from a program that takes longer.
+   * A verified ray: a corner in real numbers that happens to be whole, or one made whole from
+   * there, or else one from an integer program, which takes longer.
    *
    * @param narrow where the latter looks first
    */
@@ -263,6 +263,10 @@ final class RaySearch {
       answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell)));
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
+      Optional<Ray> dived = program.dive(goal);
+      if (dived.isPresent()) {
+        return dived;
+      }
       IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
       Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
       return ray.isPresent() || narrow.equals(allowed)

@@ -3,9 +3,12 @@ package se.samsyn.disclosure.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,63 @@ class AuditTest {
     long[] unknown = truth.clone();
     java.util.Arrays.fill(unknown, 0, 5, 0);
     assertThat(Audit.intervals(space, unknown, hidden)).isEqualTo(found);
+  }
+
+  /** Cells that can only move together, with or against each other, through chains of relations. */
+  @RepeatedTest(60)
+  void equalsBruteForceWhereCellsMoveTogether(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    int size = 6;
+    int most = 4;
+    long[] truth = random.longs(size, 0, most + 1).toArray();
+    List<Relation> relations = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      int[] cells = random.ints(0, size).distinct().limit(2 + random.nextInt(2)).toArray();
+      long[] coefficients = random.longs(cells.length, 1, 3).map(c -> c == 2 ? -1 : 1).toArray();
+      if (random.nextInt(4) == 0) {
+        coefficients[0] *= 2;
+      }
+      long constant = 0;
+      for (int j = 0; j < cells.length; j++) {
+        constant += coefficients[j] * truth[cells[j]];
+      }
+      relations.add(new Relation(cells, coefficients, constant));
+    }
+    long[] upper = new long[size];
+    java.util.Arrays.fill(upper, most);
+    TableSpace space = new TableSpace(new long[size], upper, relations);
+    BitSet hidden = new BitSet();
+    hidden.set(0, size);
+    long[] least = new long[size];
+    long[] greatest = new long[size];
+    java.util.Arrays.fill(least, Long.MAX_VALUE);
+    enumerate(space, truth.clone(), 0, size, most, least, greatest);
+    FeasibilityInterval[] found = Audit.intervals(space, truth, hidden);
+    for (int cell = 0; cell < size; cell++) {
+      assertThat(found[cell])
+          .as("seed %d cell %d", seed, cell)
+          .isEqualTo(FeasibilityInterval.of(new Bounds(least[cell], greatest[cell])));
+    }
+    assertThat(Audit.intervals(space, new long[size], hidden)).isEqualTo(found);
+  }
+
+  @Test
+  void aTotalWithoutEndMovesWithItsOnlyHiddenPart() {
+    long none = TableSpace.UNBOUNDED;
+    TableSpace space =
+        new TableSpace(
+            new long[] {0, 0, 0, 2},
+            new long[] {none, none, none, none},
+            List.of(Relation.sum(0, 1, 2), Relation.sum(3, 0, 2)));
+    BitSet hidden = new BitSet();
+    hidden.set(0);
+    hidden.set(1);
+    hidden.set(3);
+    FeasibilityInterval[] found = Audit.intervals(space, new long[] {5, 3, 2, 7}, hidden);
+    assertThat(found[0].outer()).isEqualTo(new Bounds(2, none));
+    assertThat(found[1].outer()).isEqualTo(new Bounds(0, none));
+    assertThat(found[3].outer()).isEqualTo(new Bounds(4, none));
   }
 
   @Test
