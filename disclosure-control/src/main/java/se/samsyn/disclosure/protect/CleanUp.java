@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Publication;
@@ -82,12 +83,31 @@ final class CleanUp {
               }
             });
     bundle.forEach(affected::clear);
-    List<Demand> open = affected.stream().boxed().flatMap(this::demandsOn).toList();
+    // Those that lose most first: where one cannot be met the others need not be looked at.
+    BitSet beside = beside(bundle);
+    List<Demand> open =
+        affected.stream()
+            .boxed()
+            .sorted(Comparator.comparing((Integer c) -> !beside.get(c)).thenComparing(c -> c))
+            .flatMap(this::demandsOn)
+            .toList();
     if (search.canMeetWithin(open, other -> !bundle.contains(other))) {
       hidden.show(cell);
     } else {
       pool.restore(removed);
     }
+  }
+
+  /** The cells that share a relation with one of these. */
+  private BitSet beside(List<Integer> bundle) {
+    BitSet beside = new BitSet();
+    for (int cell : bundle) {
+      for (int i = 0; i < table.space().degree(cell); i++) {
+        int r = table.space().relationOf(cell, i);
+        IntStream.of(table.space().relations().get(r).cells()).forEach(beside::set);
+      }
+    }
+    return beside;
   }
 
   /** Whether each of its relations by itself would still hide what it must. */
