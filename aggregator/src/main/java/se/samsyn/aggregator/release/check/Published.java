@@ -48,6 +48,9 @@ class Published {
 
     StoredCollection collection();
 
+    /** Not an extract. */
+    boolean isRelease();
+
     List<Definition> definitions();
 
     PublishedFigures figures();
@@ -114,6 +117,11 @@ class Published {
     }
 
     @Override
+    public boolean isRelease() {
+      return true;
+    }
+
+    @Override
     public List<Definition> definitions() {
       return collection.manifest().definitions();
     }
@@ -152,6 +160,11 @@ class Published {
     @Override
     public StoredCollection collection() {
       return collection;
+    }
+
+    @Override
+    public boolean isRelease() {
+      return false;
     }
 
     @Override

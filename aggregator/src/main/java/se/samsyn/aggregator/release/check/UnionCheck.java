@@ -1,18 +1,37 @@
 package se.samsyn.aggregator.release.check;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.release.HiddenCell;
 import se.samsyn.aggregator.release.ReleaseReport;
-import se.samsyn.schemas.table.Cell;
+import se.samsyn.aggregator.release.RemedyKind;
+import se.samsyn.disclosure.release.CheckReport;
+import se.samsyn.disclosure.release.EarlierReleases;
+import se.samsyn.disclosure.release.Finding;
+import se.samsyn.disclosure.release.PublishedRelease;
+import se.samsyn.disclosure.release.ReleaseCheck;
+import se.samsyn.disclosure.release.Remedy;
+import se.samsyn.disclosure.release.Verdict;
+import se.samsyn.disclosure.rule.MinimumFrequency;
+import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.message.AgencyId;
 
 /**
  * Whether a release may stand beside all that readers have already: releases, withdrawn ones too,
- * and extracts. One over other records than all of these may: a joint table is a function of tables
- * that are safe already. Whatever overlaps is held: without an attack on all of them together
- * nobody knows what they show.
+ * and extracts, over some of the same records. Earlier versions of the same collection are checked
+ * together with it; beside anything else that overlaps nothing is released.
  */
 @Singleton
 class UnionCheck {
@@ -33,7 +52,7 @@ class UnionCheck {
     /** Its figures and these releases' cannot be true of the same records. */
     record Contradictory(Set<String> releases) implements Outcome {}
 
-    /** It overlaps with earlier releases and cannot be checked; then it is not released. */
+    /** Too much overlaps to be checked; then it is not released. */
     record NotPossible() implements Outcome {}
   }
 
@@ -42,26 +61,138 @@ class UnionCheck {
    */
   Outcome check(String name, StoredCollection collection) {
     Published.Entry next = published.next(name, collection);
-    if (published.all().stream().anyMatch(next::intersects)) {
+    Map<String, Published.Entry> overlapping = overlapping(next);
+    if (!overlapping.values().stream().allMatch(entry -> isVersionOf(entry, next))) {
       return new Outcome.NotPossible();
     }
+    Translation translation =
+        new Translation(
+            Stream.concat(Stream.of(next), overlapping.values().stream())
+                .flatMap(entry -> entry.definitions().stream())
+                .toList());
+    try {
+      return check(next, overlapping, translation, new InWords(collection.manifest()));
+    } catch (IllegalArgumentException e) {
+      // The engine says so of what it cannot take apart; what is not checked is not released.
+      return new Outcome.NotPossible();
+    }
+  }
+
+  /** All that hangs together with a release by shared records, over any number of steps. */
+  private Map<String, Published.Entry> overlapping(Published.Entry next) {
+    List<Published.Entry> all = published.all();
+    Map<String, Published.Entry> found = new LinkedHashMap<>();
+    Deque<Published.Entry> queue = new ArrayDeque<>(List.of(next));
+    while (!queue.isEmpty()) {
+      Published.Entry entry = queue.poll();
+      for (Published.Entry other : all) {
+        if (other.intersects(entry) && found.putIfAbsent(other.name(), other) == null) {
+          queue.add(other);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether both are tables of the same definitions over the same period, so that their classes are
+   * the same by name. Other groupings, other periods (an age is counted at the period's start) and
+   * extracts are not compared: whether their classes cut each other cannot be told from names
+   * alone.
+   */
+  private static boolean isVersionOf(Published.Entry entry, Published.Entry next) {
+    return entry.isRelease()
+        && entry
+            .collection()
+            .manifest()
+            .collection()
+            .equals(next.collection().manifest().collection())
+        && entry.collection().manifest().period().equals(next.collection().manifest().period())
+        && entry.definitions().equals(next.definitions());
+  }
+
+  private Outcome check(
+      Published.Entry next,
+      Map<String, Published.Entry> overlapping,
+      Translation translation,
+      InWords words) {
+    EarlierReleases earlier =
+        release ->
+            overlapping.values().stream()
+                .filter(entry -> !entry.name().equals(release.id()))
+                .map(entry -> translation.published(entry.figures()))
+                .toList();
     int k =
         next.definitions().stream()
             .mapToInt(d -> d.protection().minimumFrequency())
             .max()
             .orElseThrow();
-    return new Outcome.Safe(
-        new ReleaseReport(List.of(), figures(next.figures()), 0, 0, k, Optional.empty()));
+    PublishedFigures figures = next.figures();
+    PublishedRelease candidate = translation.published(figures);
+    Verdict verdict = ReleaseCheck.with(new MinimumFrequency(k)).check(earlier, candidate);
+    if (verdict instanceof Verdict.Safe safe) {
+      return new Outcome.Safe(report(safe.report()));
+    }
+    if (verdict instanceof Verdict.Contradictory contradictory) {
+      return new Outcome.Contradictory(contradictory.releases());
+    }
+    Verdict.Unsafe unsafe = (Verdict.Unsafe) verdict;
+    List<Objections.Option> options = new ArrayList<>();
+    for (Remedy remedy : unsafe.remedies()) {
+      Set<HiddenCell> hidden = translation.hidden(figures, remedy.release());
+      options.add(option(options.size() + 1, remedy, hidden, words));
+    }
+    return new Outcome.Unsafe(
+        report(unsafe.report()),
+        new Objections(
+            unsafe.findings().stream().map(f -> objection(f, words)).distinct().toList(), options));
   }
 
-  /** Joint figures and those of each agency. */
-  private static int figures(PublishedFigures figures) {
-    long count = 0;
-    for (PublishedFigures.Table table : figures.tables()) {
-      for (List<Cell> column : table.joint().values()) {
-        count += (long) column.size() * (1 + table.own().size());
-      }
+  private static ReleaseReport report(CheckReport report) {
+    return new ReleaseReport(
+        report.against(),
+        report.figures(),
+        report.groups(),
+        report.attacked(),
+        report.minimumFrequency(),
+        Optional.empty());
+  }
+
+  private static Objections.Objection objection(Finding finding, InWords words) {
+    return new Objections.Objection(
+        finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        finding.subjects().stream().map(words::group).distinct().toList(),
+        finding.insider().map(AgencyId::new),
+        finding.releases());
+  }
+
+  private static Objections.Option option(
+      int number, Remedy remedy, Set<HiddenCell> hidden, InWords words) {
+    String hash =
+        Sha256.of(
+                hidden.stream()
+                    .map(HiddenCell::toString)
+                    .sorted()
+                    .reduce("", String::concat)
+                    .getBytes(StandardCharsets.UTF_8))
+            .hex()
+            .substring(0, 8);
+    RemedyKind kind;
+    Text about;
+    if (remedy instanceof Remedy.HideCells) {
+      kind = RemedyKind.HIDE_CELLS;
+      about = new Text("enstaka celler", "single cells");
+    } else if (remedy instanceof Remedy.Coarsen coarsen) {
+      kind = RemedyKind.COARSEN;
+      about = words.axis(coarsen.axis());
+    } else if (remedy instanceof Remedy.PoolPeriods) {
+      kind = RemedyKind.POOL_PERIODS;
+      about = new Text("perioden", "the period");
+    } else {
+      kind = RemedyKind.WITHHOLD;
+      about = words.tables(((Remedy.Withhold) remedy).tables());
     }
-    return Math.toIntExact(count);
+    return new Objections.Option(
+        number + "-" + hash, kind, about, (int) Math.floor(remedy.shown() * 100), hidden);
   }
 }
