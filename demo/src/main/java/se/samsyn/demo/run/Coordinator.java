@@ -91,9 +91,13 @@ final class Coordinator {
     run(arguments.toArray(String[]::new));
   }
 
-  /** Lets readers see a closed collection. */
-  void release(Round round) throws IOException, ProgramFailed {
-    run("release", "make", round.id());
+  /**
+   * Lets readers see a closed collection.
+   *
+   * @param note what a correction corrects; empty for a first release
+   */
+  void release(Round round, String note) throws IOException, ProgramFailed {
+    run("release", "make", round.id(), "--note", note);
   }
 
   /** Until the service ends. */

@@ -66,10 +66,21 @@ public final class Demo implements AutoCloseable {
       coordinator.open(round, folder.resolve("catalogue"));
     }
     say("collecting", Round.all().size());
-    inParallel(this::deliverAll);
+    inParallel(agent -> deliverAll(agent, Round.all()));
     for (Round round : Round.all()) {
       coordinator.close(round);
-      coordinator.release(round);
+      coordinator.release(round, "");
+    }
+    List<Round> corrections =
+        Round.all().stream().filter(r -> !r.late().isEmpty()).map(Round::complete).toList();
+    say("correcting", corrections.size());
+    for (Round round : corrections) {
+      coordinator.open(round, folder.resolve("catalogue"));
+    }
+    inParallel(agent -> deliverAll(agent, corrections));
+    for (Round round : corrections) {
+      coordinator.close(round);
+      coordinator.release(round, texts.get("correction"));
     }
     int rows = files.values().stream().mapToInt(Demo::rows).sum();
     Summary.of(folder, catalogue(), rows, reader()).print(texts, out);
@@ -115,9 +126,9 @@ public final class Demo implements AutoCloseable {
     return files;
   }
 
-  private void deliverAll(Agent agent) throws IOException, ProgramFailed {
+  private void deliverAll(Agent agent, List<Round> rounds) throws IOException, ProgramFailed {
     agent.collections();
-    for (Round round : Round.all()) {
+    for (Round round : rounds) {
       if (round.participants().contains(agent.actor()) && !round.late().contains(agent.actor())) {
         for (String definition : round.definitions()) {
           agent.send(agent.preview(definition, round.term()));

@@ -11,6 +11,8 @@ import se.samsyn.schemas.definition.Period;
  * A collection of the demo: which definitions, for which term, from which agencies. Agencies that
  * keep no such records are not asked for them, so each set of agencies has a collection of its own.
  *
+ * <p>Where an agency was late the coordinator collects again once it is ready: a correction.
+ *
  * @param late agencies that take part and send nothing; the coordinator closes without them, by
  *     name
  */
@@ -35,6 +37,16 @@ public record Round(
                     own("forsta-linjen", term, Actor.HEALTH_CARE, "first-line-contacts"))
                     .stream())
         .toList();
+  }
+
+  /** The rounds as readers see them in the end, corrections in the place of what they correct. */
+  public static List<Round> shown() {
+    return all().stream().map(round -> round.late().isEmpty() ? round : round.complete()).toList();
+  }
+
+  /** The same, with those that were late. */
+  Round complete() {
+    return new Round(id, term, definitions, participants, Set.of());
   }
 
   private static Round joint(Period term) {
