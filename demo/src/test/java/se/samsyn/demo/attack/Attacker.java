@@ -62,6 +62,20 @@ public final class Attacker {
    */
   public Bounds bounds(MeasureId measure, int cell) {
     Unknown target = new Unknown(measure, cell);
+    ExpressionsBasedModel model = model(target, integer);
+    Optimisation.Result least = model.minimise();
+    if (!least.getState().isFeasible()) {
+      throw new AssertionError("the published cells contradict each other: " + least.getState());
+    }
+    // Asked in real numbers: the integer solver calls the table at hand the greatest where nothing
+    // bounds the cell. Where whole numbers fit at all they have no end either (Meyer 1974).
+    boolean endless = model(target, false).maximise().getState() == Optimisation.State.UNBOUNDED;
+    return new Bounds(
+        (long) Math.ceil(least.getValue() - 1e-6),
+        endless ? Long.MAX_VALUE : (long) Math.floor(model.maximise().getValue() + 1e-6));
+  }
+
+  private ExpressionsBasedModel model(Unknown target, boolean whole) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     Map<Unknown, Variable> variables = new HashMap<>();
     for (Relation relation : around(target)) {
@@ -71,24 +85,15 @@ public final class Attacker {
           .forEach(
               (unknown, factor) ->
                   expression.set(
-                      variables.computeIfAbsent(unknown, u -> variable(model, u)), factor));
+                      variables.computeIfAbsent(unknown, u -> variable(model, u, whole)), factor));
       if (relation.exact()) {
         expression.level(relation.least());
       } else {
         expression.lower(relation.least());
       }
     }
-    variables.computeIfAbsent(target, u -> variable(model, u)).weight(BigDecimal.ONE);
-    Optimisation.Result least = model.minimise();
-    Optimisation.Result greatest = model.maximise();
-    if (!least.getState().isFeasible()) {
-      throw new AssertionError("the published cells contradict each other: " + least.getState());
-    }
-    long upper =
-        greatest.getState() == Optimisation.State.UNBOUNDED
-            ? Long.MAX_VALUE
-            : (long) Math.floor(greatest.getValue() + 1e-6);
-    return new Bounds((long) Math.ceil(least.getValue() - 1e-6), upper);
+    variables.computeIfAbsent(target, u -> variable(model, u, whole)).weight(BigDecimal.ONE);
+    return model;
   }
 
   /** Both ends included. */
@@ -99,8 +104,8 @@ public final class Attacker {
   /** The factors times the unknown cells are at least {@code least}, or exactly that. */
   private record Relation(Map<Unknown, Integer> factors, long least, boolean exact) {}
 
-  private Variable variable(ExpressionsBasedModel model, Unknown unknown) {
-    return model.newVariable(unknown.measure() + "#" + unknown.cell()).lower(0).integer(integer);
+  private static Variable variable(ExpressionsBasedModel model, Unknown unknown, boolean whole) {
+    return model.newVariable(unknown.measure() + "#" + unknown.cell()).lower(0).integer(whole);
   }
 
   /** The relations that reach {@code target}, directly or through other unknown cells. */
