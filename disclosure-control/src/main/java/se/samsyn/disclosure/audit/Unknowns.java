@@ -56,10 +56,6 @@ final class Unknowns {
     return upper[cell];
   }
 
-  boolean isFixed(int cell) {
-    return lower[cell] == upper[cell];
-  }
-
   /** What ties the unknown cells. */
   List<Equation> equations() {
     return Collections.unmodifiableList(equations);

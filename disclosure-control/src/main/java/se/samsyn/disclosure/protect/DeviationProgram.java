@@ -48,7 +48,6 @@ final class DeviationProgram implements AutoCloseable {
   private final int[] cells;
   private final boolean whole;
   private final LinearProgram program;
-  private final double[] room;
 
   /**
    * In real numbers.
@@ -77,7 +76,6 @@ final class DeviationProgram implements AutoCloseable {
     this.cells = cells;
     this.whole = whole;
     this.program = program;
-    this.room = new double[2 * cells.length];
     TableSpace space = table.space();
     BitSet touched = new BitSet();
     for (int cell : cells) {
@@ -151,10 +149,8 @@ final class DeviationProgram implements AutoCloseable {
         program.bounds(2 * i, goal.up ? fixed : 0, goal.up ? fixed : 0);
         program.bounds(2 * i + 1, goal.up ? 0 : fixed, goal.up ? 0 : fixed);
       } else if (allowed.test(cell)) {
-        room[2 * i] = Math.min(far, roomUp(cell, grain) / scale);
-        room[2 * i + 1] = Math.min(far, roomDown(cell, grain) / scale);
-        program.bounds(2 * i, 0, room[2 * i]);
-        program.bounds(2 * i + 1, 0, room[2 * i + 1]);
+        program.bounds(2 * i, 0, Math.min(far, roomUp(cell, grain) / scale));
+        program.bounds(2 * i + 1, 0, Math.min(far, roomDown(cell, grain) / scale));
         program.cost(2 * i, cost.applyAsDouble(cell));
         program.cost(2 * i + 1, cost.applyAsDouble(cell));
       } else {
@@ -205,11 +201,13 @@ final class DeviationProgram implements AutoCloseable {
 
   /** The nearer way or else the other; false if neither can be. */
   private boolean makeWhole(int i, double change, double scale) {
+    double mostRise = program.upper(2 * i);
+    double mostFall = program.upper(2 * i + 1);
     long nearer = Math.round(change);
     for (long whole : new long[] {nearer, nearer + (change > nearer ? 1 : -1)}) {
       double rise = Math.max(0, whole) / scale;
       double fall = Math.max(0, -whole) / scale;
-      if (rise <= room[2 * i] && fall <= room[2 * i + 1]) {
+      if (rise <= mostRise && fall <= mostFall) {
         program.bounds(2 * i, rise, rise);
         program.bounds(2 * i + 1, fall, fall);
         if (program.minimize(PATIENCE) == Outcome.OPTIMAL) {

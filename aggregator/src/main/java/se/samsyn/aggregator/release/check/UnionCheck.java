@@ -52,7 +52,7 @@ class UnionCheck {
     /** Its figures and these releases' cannot be true of the same records. */
     record Contradictory(Set<String> releases) implements Outcome {}
 
-    /** Too much overlaps to be checked; then it is not released. */
+    /** It overlaps with something that it is not compared with, or with too much. */
     record NotPossible() implements Outcome {}
   }
 
@@ -116,12 +116,10 @@ class UnionCheck {
       Map<String, Published.Entry> overlapping,
       Translation translation,
       InWords words) {
+    List<PublishedRelease> versions =
+        overlapping.values().stream().map(e -> translation.published(e.figures())).toList();
     EarlierReleases earlier =
-        release ->
-            overlapping.values().stream()
-                .filter(entry -> !entry.name().equals(release.id()))
-                .map(entry -> translation.published(entry.figures()))
-                .toList();
+        release -> versions.stream().filter(v -> !v.id().equals(release.id())).toList();
     int k =
         next.definitions().stream()
             .mapToInt(d -> d.protection().minimumFrequency())
