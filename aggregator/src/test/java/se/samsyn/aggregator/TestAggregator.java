@@ -102,7 +102,13 @@ public final class TestAggregator implements AutoCloseable {
     try {
       Invitation invitation =
           bean(Invitations.class)
-              .invite(OWN, "Skolan", new AuthorityId("skolan"), address(), Duration.ofDays(1));
+              .invite(
+                  OWN,
+                  "Skolan",
+                  new AuthorityId("skolan"),
+                  address(),
+                  Duration.ofDays(1),
+                  AuditTrail.COMMAND_LINE);
       TestAgency.post(
           address(),
           TestAgency.ENROLMENTS,

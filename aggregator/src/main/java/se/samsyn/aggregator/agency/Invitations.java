@@ -44,10 +44,11 @@ public class Invitations {
    *
    * @param url where the agency reaches this aggregator
    * @param good how long it can be used
+   * @param actor who invites
    */
   @Transactional
   public Invitation invite(
-      AgencyId agency, String name, AuthorityId authority, URI url, Duration good) {
+      AgencyId agency, String name, AuthorityId authority, URI url, Duration good, String actor) {
     byte[] secret = new byte[TOKEN_BYTES];
     random.nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
@@ -83,7 +84,7 @@ public class Invitations {
               null,
               null));
     }
-    audit.done(AuditTrail.COMMAND_LINE, AuditAction.INVITE, agency.value());
+    audit.done(actor, AuditAction.INVITE, agency.value());
     return new Invitation(
         url, agency, name, authority, token, keys.signing().verificationKey(), expires);
   }

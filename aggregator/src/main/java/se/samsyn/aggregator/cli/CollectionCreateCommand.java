@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.samsyn.aggregator.Step;
+import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
@@ -76,7 +77,10 @@ final class CollectionCreateCommand implements Callable<Integer> {
             participants,
             Optional.ofNullable(deadline).map(CollectionCreateCommand::endOf));
     try (Workplace workplace = data.open(invocation)) {
-      StoredCollection made = workplace.get(Opening.class).open(plan, Catalogue.load(catalogue));
+      StoredCollection made =
+          workplace
+              .get(Opening.class)
+              .open(plan, Catalogue.load(catalogue), AuditTrail.COMMAND_LINE);
       invocation.steps().reached(Step.COLLECTION_STORED);
       spec.commandLine()
           .getOut()

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.agency.Invitations;
+import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
@@ -63,7 +64,7 @@ final class InviteCommand implements Callable<Integer> {
       Invitation invitation =
           workplace
               .get(Invitations.class)
-              .invite(agency, name, authority, url, Duration.ofDays(days));
+              .invite(agency, name, authority, url, Duration.ofDays(days), AuditTrail.COMMAND_LINE);
       invocation.steps().reached(Step.INVITATION_STORED);
       // The token in it opens the door once: readable by the coordinator alone.
       DataFolder.writeSecret(out, Codecs.INVITATION.write(invitation));

@@ -62,10 +62,12 @@ public class Opening {
    * Opens a collection. A collection that is closed gets its next version: a correction, to which
    * agencies may deliver anew; what they delivered to the earlier version stands until they do.
    *
+   * @param actor who decides
    * @throws ActionRefused when an agency, a definition or a date does not fit, when the collection
    *     is open, or when another collection gathers the same records from the same agency
    */
-  public StoredCollection open(CollectionPlan plan, Catalogue catalogue) throws ActionRefused {
+  public StoredCollection open(CollectionPlan plan, Catalogue catalogue, String actor)
+      throws ActionRefused {
     Optional<StoredCollection> before = collections.newest(plan.id());
     if (before.filter(StoredCollection::isOpen).isPresent()) {
       throw new ActionRefused(Why.COLLECTION_OPEN, plan.id());
@@ -87,7 +89,7 @@ public class Opening {
                   signed.signature(),
                   manifest.issued(),
                   null));
-          audit.done(AuditTrail.COMMAND_LINE, AuditAction.CREATE_COLLECTION, made.name());
+          audit.done(actor, AuditAction.CREATE_COLLECTION, made.name());
           return made;
         });
     return made;

@@ -371,7 +371,8 @@ class AttackTest {
                 "An agency",
                 new AuthorityId("kommunen"),
                 aggregator.address(),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                "coordinator");
     byte[] request = agency.enrolment(invitation.token());
     HttpResponse<byte[]> first =
         TestAgency.post(aggregator.address(), TestAgency.ENROLMENTS, request);
@@ -392,7 +393,8 @@ class AttackTest {
                 List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
                 List.of(school.id(), care.id()),
                 Optional.empty()),
-            catalogue);
+            catalogue,
+            "coordinator");
   }
 
   /** A table for the open collection. */

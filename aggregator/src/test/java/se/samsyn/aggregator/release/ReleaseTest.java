@@ -62,7 +62,8 @@ class ReleaseTest {
                   agency.id().value(),
                   new AuthorityId(agency.id().value()),
                   aggregator.address(),
-                  Duration.ofDays(1));
+                  Duration.ofDays(1),
+                  "coordinator");
       post(TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
     }
   }
@@ -314,7 +315,8 @@ class ReleaseTest {
                 List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
                 List.of(SCHOOL.id(), CARE.id()),
                 Optional.empty()),
-            catalogue);
+            catalogue,
+            "coordinator");
   }
 
   private static void post(String path, byte[] body) throws Exception {
