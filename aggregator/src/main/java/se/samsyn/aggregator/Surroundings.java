@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import se.samsyn.aggregator.area.AreaFile;
+import se.samsyn.aggregator.area.AreaMap;
 import se.samsyn.aggregator.database.DataFolder;
 
 /** What the features are given from outside: folder, keys, clock, and who is told of steps. */
@@ -19,6 +21,11 @@ final class Surroundings {
   @Singleton
   Keys keys(DataFolder folder) throws IOException {
     return Keys.load(folder);
+  }
+
+  @Singleton
+  AreaMap areas(DataFolder folder) throws IOException {
+    return AreaFile.read(folder.areas());
   }
 
   @Singleton

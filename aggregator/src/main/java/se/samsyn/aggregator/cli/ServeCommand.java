@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import se.samsyn.aggregator.area.AreaFile;
 
 /** {@code serve}: answers agents and readers until it is stopped. */
 @Command(name = "serve")
@@ -34,6 +35,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // What is wrong with the map is said now, and not to the first reader.
+    AreaFile.read(data.folder().areas());
     Workplace workplace =
         data.open(invocation, Map.of("micronaut.server.host", host, "micronaut.server.port", port));
     CountDownLatch stopped = new CountDownLatch(1);

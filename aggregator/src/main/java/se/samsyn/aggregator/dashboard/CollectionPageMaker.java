@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.samsyn.aggregator.area.AreaMap;
+import se.samsyn.aggregator.dashboard.figure.AreaSection;
 import se.samsyn.aggregator.dashboard.figure.Beside;
 import se.samsyn.aggregator.dashboard.figure.Indicator;
 import se.samsyn.aggregator.dashboard.figure.Section;
@@ -30,9 +32,11 @@ import se.samsyn.schemas.message.Participant;
 @Singleton
 class CollectionPageMaker {
   private final JointTables tables;
+  private final AreaMap areas;
 
-  CollectionPageMaker(JointTables tables) {
+  CollectionPageMaker(JointTables tables, AreaMap areas) {
     this.tables = tables;
+    this.areas = areas;
   }
 
   /**
@@ -67,7 +71,7 @@ class CollectionPageMaker {
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
         questions,
-        questions.isEmpty() ? List.of() : beside(own, instruments, texts),
+        questions.isEmpty() ? List.of() : beside(own, instruments, elsewhere(closed, shown), texts),
         others,
         Chain.of(
             Stream.concat(questions.stream(), others.stream())
@@ -91,8 +95,8 @@ class CollectionPageMaker {
         .collect(Collectors.toSet());
   }
 
-  private static List<CollectionPage.Part> beside(
-      List<Collected> own, List<Collected> instruments, Texts texts) {
+  private List<CollectionPage.Part> beside(
+      List<Collected> own, List<Collected> instruments, List<Cube> elsewhere, Texts texts) {
     Beside beside = new Beside(texts);
     List<CollectionPage.Part> parts = new ArrayList<>();
     List<Collected> asked =
@@ -113,10 +117,20 @@ class CollectionPageMaker {
           .ifPresent(s -> parts.add(part(s, late.get(0), texts)));
     }
     List<Collected> outcomes = withInstrument(instruments, Instrument.OUTCOMES);
-    beside
-        .areas(outcomes.stream().map(Collected::indicator).toList())
+    new AreaSection(areas, elsewhere, texts)
+        .of(outcomes.stream().map(Collected::indicator).toList())
         .ifPresent(s -> parts.add(part(s, outcomes.get(0), texts)));
     return parts;
+  }
+
+  /** What other constellations have released for the same period, to compare with. */
+  private List<Cube> elsewhere(ClosedCollection closed, List<ClosedCollection> shown) {
+    CollectionManifest here = closed.manifest();
+    return shown.stream()
+        .filter(c -> !c.manifest().constellation().equals(here.constellation()))
+        .filter(c -> c.manifest().period().equals(here.period()))
+        .flatMap(c -> c.manifest().definitions().stream().flatMap(d -> table(c, d.ref()).stream()))
+        .toList();
   }
 
   private static List<Collected> withInstrument(List<Collected> from, Instrument instrument) {

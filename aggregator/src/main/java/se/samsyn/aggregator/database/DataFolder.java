@@ -51,6 +51,11 @@ public record DataFolder(Path root) {
     return root.resolve("coordinator-signing.key");
   }
 
+  /** What the coordinator tells of areas, as GeoJSON; need not be there. */
+  public Path areas() {
+    return root.resolve("areas.geojson");
+  }
+
   public Path encryptionKey() {
     return root.resolve("encryption.key");
   }

@@ -27,43 +27,62 @@ public final class Chance {
    * of which nothing is known.
    */
   public static Optional<Boolean> exceeded(Pick one, Pick other) {
+    return exceeded(one, other, 1);
+  }
+
+  /**
+   * The same for one of {@code comparisons} that are made beside each other: each has its part of
+   * the level (Bonferroni), so that many areas do not make a difference of chance.
+   */
+  public static Optional<Boolean> exceeded(Pick one, Pick other, int comparisons) {
+    double level = LEVEL / comparisons;
     if (overlaps(one)) {
       return Optional.empty();
     }
     if (one.measure() instanceof Measure.Count) {
-      return counts(one.read(), other.read());
+      return counts(one.read(), other.read(), level);
     }
     if (one.measure() instanceof Measure.Ratio ratio) {
       return shares(
           numerator(one, ratio).read(),
           denominator(one, ratio).read(),
           numerator(other, ratio).read(),
-          denominator(other, ratio).read());
+          denominator(other, ratio).read(),
+          level);
     }
     return Optional.empty();
   }
 
   /** Two counts of children. */
   static Optional<Boolean> counts(Reading one, Reading other) {
+    return counts(one, other, LEVEL);
+  }
+
+  private static Optional<Boolean> counts(Reading one, Reading other, double level) {
     if (!one.isKnown() || !other.isKnown()) {
       return Optional.empty();
     }
-    return Optional.of(isMore(one, other) || isMore(other, one));
+    return Optional.of(isMore(one, other, level) || isMore(other, one, level));
   }
 
   /** Two shares, each of its own children. */
   static Optional<Boolean> shares(Reading part, Reading whole, Reading part2, Reading whole2) {
+    return shares(part, whole, part2, whole2, LEVEL);
+  }
+
+  private static Optional<Boolean> shares(
+      Reading part, Reading whole, Reading part2, Reading whole2, double level) {
     if (!part.isKnown() || !whole.isKnown() || !part2.isKnown() || !whole2.isKnown()) {
       return Optional.empty();
     }
     return Optional.of(
-        isHigher(part, whole, part2, whole2) || isHigher(part2, whole2, part, whole));
+        isHigher(part, whole, part2, whole2, level) || isHigher(part2, whole2, part, whole, level));
   }
 
-  private static boolean isMore(Reading more, Reading less) {
+  private static boolean isMore(Reading more, Reading less, double level) {
     int high = least(more);
     int low = most(less);
-    return high > low && 2 * atLeast(high, high + low) < LEVEL;
+    return high > low && 2 * atLeast(high, high + low) < level;
   }
 
   /** The probability of {@code high} or more of {@code all} when each is as likely as not. */
@@ -71,7 +90,8 @@ public final class Chance {
     return 1 - new BinomialDistribution(null, all, 0.5).cumulativeProbability(high - 1);
   }
 
-  private static boolean isHigher(Reading part, Reading whole, Reading part2, Reading whole2) {
+  private static boolean isHigher(
+      Reading part, Reading whole, Reading part2, Reading whole2, double level) {
     int high = least(part);
     int of = most(whole);
     int low = most(part2);
@@ -82,7 +102,7 @@ public final class Chance {
     double tail =
         new HypergeometricDistribution(null, of + lowOf, high + low, of)
             .upperCumulativeProbability(high);
-    return 2 * tail < LEVEL;
+    return 2 * tail < level;
   }
 
   private static boolean overlaps(Pick pick) {

@@ -49,4 +49,12 @@ public record Cube(JointTable table, CellSpace space) {
         .findFirst()
         .orElseThrow();
   }
+
+  /** The dimension that the definition names so. */
+  Dimension dimension(DimensionId id) {
+    return definition().dimensions().stream()
+        .filter(d -> d.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
 }

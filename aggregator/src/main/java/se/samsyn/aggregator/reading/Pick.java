@@ -1,9 +1,11 @@
 package se.samsyn.aggregator.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
@@ -15,22 +17,26 @@ import se.samsyn.schemas.table.Cell;
  * Points at one number: a joint table, a measure of it, an agency (empty: all together) and a class
  * in each dimension (absent: the total).
  *
- * @param less classes that are taken from that number: what is left is the others together
+ * @param group classes of one more dimension, of which the number is the sum
  */
 public record Pick(
     Cube cube,
     Measure measure,
     Optional<AgencyId> actor,
     Map<DimensionId, String> codes,
-    Optional<Less> less) {
+    Optional<Group> group) {
   public Pick {
     codes = Map.copyOf(codes);
   }
 
-  /** Classes of one dimension, of which a record has one at most. */
-  public record Less(DimensionId dimension, List<String> codes) {
-    public Less {
-      codes = List.copyOf(codes);
+  /**
+   * Topmost classes of one dimension, of which a record has one.
+   *
+   * @param codes those that are taken together
+   */
+  public record Group(DimensionId dimension, Set<String> codes) {
+    public Group {
+      codes = Set.copyOf(codes);
     }
   }
 
@@ -40,26 +46,26 @@ public record Pick(
   }
 
   public Pick with(Cube other) {
-    return new Pick(other, measure, actor, codes, less);
+    return new Pick(other, measure, actor, codes, group);
   }
 
   public Pick with(Measure other) {
-    return new Pick(cube, other, actor, codes, less);
+    return new Pick(cube, other, actor, codes, group);
   }
 
   public Pick with(AgencyId agency) {
-    return new Pick(cube, measure, Optional.of(agency), codes, less);
+    return new Pick(cube, measure, Optional.of(agency), codes, group);
   }
 
   public Pick with(DimensionId dimension, String code) {
     Map<DimensionId, String> more = new HashMap<>(codes);
     more.put(dimension, code);
-    return new Pick(cube, measure, actor, more, less);
+    return new Pick(cube, measure, actor, more, group);
   }
 
-  /** What is left of it without these classes. */
-  public Pick without(DimensionId dimension, List<String> classes) {
-    return new Pick(cube, measure, actor, codes, Optional.of(new Less(dimension, classes)));
+  /** These classes together. */
+  public Pick together(DimensionId dimension, Set<String> classes) {
+    return new Pick(cube, measure, actor, codes, Optional.of(new Group(dimension, classes)));
   }
 
   /** What is known there. Means and shares are computed here, from the parts' joint cells. */
@@ -74,16 +80,18 @@ public record Pick(
       Pick of = part(d.of());
       return Division.share(of.read(), of.with(d.over(), Code.TOTAL).read());
     }
-    Reading whole = Reading.of(cell());
-    return less.map(
-            l ->
-                Remainder.of(
-                    whole, l.codes().stream().map(c -> whole().with(l.dimension(), c).read())))
-        .orElse(whole);
+    return group.map(this::sum).orElseGet(() -> Reading.of(cell()));
   }
 
-  private Pick whole() {
-    return new Pick(cube, measure, actor, codes, Optional.empty());
+  private Reading sum(Group of) {
+    Pick whole = new Pick(cube, measure, actor, codes, Optional.empty());
+    List<Reading> members = new ArrayList<>();
+    List<Reading> others = new ArrayList<>();
+    for (Code code : cube.dimension(of.dimension()).codes()) {
+      (of.codes().contains(code.code()) ? members : others)
+          .add(whole.with(of.dimension(), code.code()).read());
+    }
+    return Together.of(members, whole.read(), others);
   }
 
   private Pick part(MeasureId id) {

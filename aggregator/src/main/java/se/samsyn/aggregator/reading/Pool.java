@@ -4,34 +4,36 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
 
 /**
- * Classes beside each other that are hidden one by one and can be shown together: top and bottom
- * coding after the release. Made of released numbers only, so it tells nothing that a reader could
- * not work out; a group that is small even so is not pointed at.
+ * Classes that are hidden one by one and can be shown together: top and bottom coding, and areas
+ * made larger, after the release. Made of released numbers only, so it tells nothing that a reader
+ * could not work out; a group that is small even so is not pointed at.
  *
  * @param classes the hidden ones, in their order
- * @param others the codes of the rest of the dimension's topmost classes
  */
-public record Pool(List<Code> classes, List<String> others) {
+public record Pool(List<Code> classes) {
   public Pool {
     classes = List.copyOf(classes);
-    others = List.copyOf(others);
   }
 
   /**
-   * The pool of the dimension's hidden classes; empty where there is none, where they do not lie
-   * beside each other, or where the released numbers leave open how many they are together.
+   * The pool of the dimension's hidden classes; empty where there is none, where the classes are
+   * ordered and these do not lie beside each other, or where the released numbers leave open how
+   * many they are together.
    */
   public static Optional<Pool> of(Dimension dimension, Pick base) {
-    if (dimension.kind() != Dimension.Kind.SINGLE || !(base.measure() instanceof Measure.Count)) {
+    if (dimension.kind() != Dimension.Kind.SINGLE || counts(base.measure()).findAny().isEmpty()) {
       return Optional.empty();
     }
     List<Code> hidden = new ArrayList<>();
-    List<String> others = new ArrayList<>();
     int first = -1;
     int last = -1;
     for (int i = 0; i < dimension.codes().size(); i++) {
@@ -40,20 +42,37 @@ public record Pool(List<Code> classes, List<String> others) {
         first = first < 0 ? i : first;
         last = i;
         hidden.add(code);
-      } else {
-        others.add(code.code());
       }
     }
-    boolean together = hidden.size() > 1 && last - first + 1 == hidden.size();
-    return together && isShown(base.without(dimension.id(), others))
-        ? Optional.of(new Pool(hidden, others))
-        : Optional.empty();
+    boolean together =
+        hidden.size() > 1 && (!dimension.isBanded() || last - first + 1 == hidden.size());
+    Pool pool = new Pool(hidden);
+    return together && isShown(pool.read(dimension, base)) ? Optional.of(pool) : Optional.empty();
   }
 
-  /** Surely enough children. */
+  /** What {@code base} is of its classes together. */
+  public Pick read(Dimension dimension, Pick base) {
+    return base.together(dimension.id(), codes());
+  }
+
+  private Set<String> codes() {
+    return classes.stream().map(Code::code).collect(Collectors.toSet());
+  }
+
+  /** Surely enough children behind every number that is in it. */
   private static boolean isShown(Pick pool) {
     BigDecimal enough =
         BigDecimal.valueOf(pool.cube().definition().protection().minimumFrequency());
-    return pool.read().least().filter(l -> l.compareTo(enough) >= 0).isPresent();
+    return counts(pool.measure())
+        .map(id -> pool.with(pool.cube().measure(id)).read())
+        .allMatch(r -> r.least().filter(l -> l.compareTo(enough) >= 0).isPresent());
+  }
+
+  /** The counts that a count or a share is made of; none for what may be of a few anyway. */
+  private static Stream<MeasureId> counts(Measure measure) {
+    if (measure instanceof Measure.Ratio ratio) {
+      return Stream.of(ratio.numerator(), ratio.denominator());
+    }
+    return measure instanceof Measure.Count count ? Stream.of(count.id()) : Stream.empty();
   }
 }

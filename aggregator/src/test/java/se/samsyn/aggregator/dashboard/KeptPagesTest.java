@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
+import se.samsyn.aggregator.area.AreaMap;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
@@ -113,7 +114,7 @@ class KeptPagesTest {
   private static KeptPages pages(JointTables tables) {
     return new KeptPages(
         tables,
-        new CollectionPageMaker(tables),
+        new CollectionPageMaker(tables, AreaMap.EMPTY),
         aggregator.bean(Html.class),
         aggregator.bean(Notes.class));
   }

@@ -1,7 +1,9 @@
 package se.samsyn.demo.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,12 +40,16 @@ final class Coordinator {
     return Map.copyOf(logins);
   }
 
-  /** Makes keys, database and the first accounts. */
+  /** Makes keys, database and the first accounts, and tells of the areas. */
   void init() throws IOException, ProgramFailed {
     desk = processes.converse(Program.AGGREGATOR, "coordinator", folder);
     Matcher login = LOGIN.matcher(run("init"));
     while (login.find()) {
       logins.put(login.group(1), login.group(2));
+    }
+    try (InputStream areas =
+        Coordinator.class.getResourceAsStream("/se/samsyn/demo/areas.geojson")) {
+      Files.copy(areas, folder.resolve("areas.geojson"));
     }
   }
 

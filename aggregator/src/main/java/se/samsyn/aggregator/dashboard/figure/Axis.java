@@ -2,6 +2,7 @@ package se.samsyn.aggregator.dashboard.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
@@ -9,6 +10,7 @@ import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.Pool;
+import se.samsyn.schemas.definition.ClassifiedBy;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.Measure;
@@ -47,28 +49,41 @@ record Axis(String title, List<Entry> entries, List<String> notes) {
   }
 
   /**
-   * The same, and where classes of an ordered dimension are hidden beside each other, those
-   * together if what is released of {@code base} tells it.
+   * The same, and where classes are hidden one by one, those together if what is released of {@code
+   * base} tells it.
    */
   static Axis classes(Dimension dimension, Pick base, Texts texts) {
     Axis all = classes(dimension, texts);
-    if (!dimension.isBanded()) {
-      return all;
-    }
     List<Entry> entries = new ArrayList<>(all.entries());
-    Pool.of(dimension, base).map(p -> pooled(dimension, p, texts)).ifPresent(entries::add);
+    pooled(dimension, base, texts).ifPresent(entries::add);
     return new Axis(all.title(), entries);
   }
 
-  private static Entry pooled(Dimension dimension, Pool pool, Texts texts) {
-    List<Code> hidden = pool.classes();
-    return new Entry(
-        texts.of(
+  /** The hidden classes together, where there are others and it can be told. */
+  static Optional<Entry> pooled(Dimension dimension, Pick base, Texts texts) {
+    return Pool.of(dimension, base)
+        .filter(p -> p.classes().size() < dimension.codes().size())
+        .map(
+            p ->
+                new Entry(
+                    together(dimension, p.classes(), texts), 0, pick -> p.read(dimension, pick)));
+  }
+
+  /** "6–17 år tillsammans", or the names with commas between. */
+  private static String together(Dimension dimension, List<Code> classes, Texts texts) {
+    Optional<Code.Band> first = classes.get(0).band();
+    Optional<Code.Band> last = classes.get(classes.size() - 1).band();
+    if (dimension.by() instanceof ClassifiedBy.Age && first.isPresent() && last.isPresent()) {
+      return texts.of("axis.pooled.age", first.get().from(), last.get().to());
+    }
+    return dimension.isBanded()
+        ? texts.of(
             "axis.pooled",
-            texts.of(hidden.get(0).label()),
-            texts.of(hidden.get(hidden.size() - 1).label())),
-        0,
-        pick -> pick.without(dimension.id(), pool.others()));
+            texts.of(classes.get(0).label()),
+            texts.of(classes.get(classes.size() - 1).label()))
+        : texts.of(
+            "axis.pooled.list",
+            classes.stream().map(c -> texts.of(c.label())).collect(Collectors.joining(", ")));
   }
 
   /** The total and the topmost classes of a dimension. */

@@ -11,18 +11,16 @@ import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
-import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.message.AgencyId;
 
-/** Sections that put numbers of several indicators, areas or readers beside each other. */
+/** Sections that put numbers of several indicators or readers beside each other. */
 public final class Beside {
   private static final DimensionId LEVEL = new DimensionId("level");
-  private static final DimensionId AREA = new DimensionId("municipality");
 
-  /** More areas than this are for the files, not for a page that is read in three minutes. */
+  /** More classes than this are for the files, not for a page that is read in three minutes. */
   private static final int MOST_ROWS = 40;
 
   private final Texts texts;
@@ -85,30 +83,6 @@ public final class Beside {
                       columns),
                   List.of());
             });
-  }
-
-  /** Each indicator that is told by area, the whole first. */
-  public Optional<Section> areas(List<Indicator> indicators) {
-    List<Figure> made = new ArrayList<>();
-    for (Indicator indicator : indicators) {
-      Optional<Dimension> area =
-          indicator.dimension(AREA).filter(d -> d.nodes().size() <= MOST_ROWS);
-      if (area.isPresent()) {
-        Pick headline = indicator.headline();
-        made.add(
-            figures.make(
-                "areas-" + indicator.definition().id(),
-                Figure.Kind.BARS,
-                title(indicator),
-                caption(indicator, headline.measure()),
-                headline,
-                Axis.totalAndTop(area.get(), texts),
-                Axis.total(texts)));
-      }
-    }
-    return made.isEmpty()
-        ? Optional.empty()
-        : Optional.of(section("areas", List.of(), made.get(0), made.subList(1, made.size())));
   }
 
   /**

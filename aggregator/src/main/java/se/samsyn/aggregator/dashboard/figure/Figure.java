@@ -2,6 +2,7 @@ package se.samsyn.aggregator.dashboard.figure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table with its chart. The chart is drawn from the table's own numbers, by the server as bars
@@ -11,6 +12,7 @@ import java.util.List;
  * @param rowTitle what the row headings are
  * @param columns what the columns of numbers are
  * @param notes what the marks at labels mean
+ * @param map the same numbers where they belong, for areas whose outlines are known
  * @param scale what a full-length bar stands for, in the unit shown; zero when there is no number
  */
 public record Figure(
@@ -22,11 +24,17 @@ public record Figure(
     List<String> columns,
     List<Row> rows,
     List<String> notes,
+    Optional<MapPicture> map,
     BigDecimal scale) {
   public Figure {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with a map. */
+  Figure with(Optional<MapPicture> drawn) {
+    return new Figure(id, kind, title, caption, rowTitle, columns, rows, notes, drawn, scale);
   }
 
   /** How it is drawn. */

@@ -3,6 +3,7 @@ package se.samsyn.aggregator.dashboard.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Pick;
@@ -58,6 +59,7 @@ final class FigureMaker {
         columns.entries().stream().map(Axis.Entry::label).toList(),
         filled,
         Stream.concat(rows.notes().stream(), columns.notes().stream()).distinct().toList(),
+        Optional.empty(),
         scale);
   }
 

@@ -162,6 +162,27 @@ final class Sentences {
         .orElse("");
   }
 
+  /**
+   * "Ogiltig frånvaro: Tallvik ligger högre än de övriga (9 % mot 5 %), mer än slumpen brukar ge.";
+   * empty where chance may do it.
+   *
+   * @param comparisons how many such are made beside each other
+   */
+  Optional<String> differs(String about, String name, Pick one, Pick rest, int comparisons) {
+    if (!Chance.exceeded(one, rest, comparisons).orElse(false)) {
+      return Optional.empty();
+    }
+    boolean higher =
+        one.read().least().orElseThrow().compareTo(rest.read().most().orElseThrow()) > 0;
+    return Optional.of(
+        texts.of(
+            higher ? "areas.higher" : "areas.lower",
+            about,
+            name,
+            number(one).cell(one.read()),
+            number(rest).cell(rest.read())));
+  }
+
   /** What must be known to read the numbers right. */
   List<String> remarks(Pick total) {
     List<String> remarks = new ArrayList<>();
