@@ -20,8 +20,10 @@ import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.reading.Cube;
+import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Instrument;
+import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.message.CollectionId;
@@ -211,7 +213,11 @@ class CollectionPageMaker {
   private List<Collected> indicators(ClosedCollection closed, List<ClosedCollection> related) {
     return closed.manifest().definitions().stream()
         .flatMap(d -> table(closed, d.ref()).stream())
-        .map(now -> new Collected(closed, new Indicator(now, periods(closed, now, related))))
+        .map(
+            now ->
+                new Collected(
+                    closed,
+                    new Indicator(now, periods(closed, now, related), longer(now, related))))
         .toList();
   }
 
@@ -224,6 +230,38 @@ class CollectionPageMaker {
         .forEach(cubes::add);
     cubes.sort(Comparator.comparing(c -> c.table().manifest().period()));
     return cubes;
+  }
+
+  /**
+   * The same question to the same records over longer periods around this one, the first to end
+   * first.
+   */
+  private List<Cube> longer(Cube now, List<ClosedCollection> related) {
+    Definition own = now.definition();
+    Period part = now.table().manifest().period();
+    return related.stream()
+        .filter(c -> isWithin(part, c.manifest().period()))
+        .flatMap(
+            c ->
+                c.manifest().definitions().stream()
+                    .filter(d -> isAlike(own, d))
+                    .flatMap(d -> table(c, d.ref()).stream()))
+        .sorted(Comparator.comparing(c -> c.table().manifest().period().end()))
+        .toList();
+  }
+
+  private static boolean isWithin(Period part, Period whole) {
+    return !part.equals(whole)
+        && !part.start().isBefore(whole.start())
+        && !part.end().isAfter(whole.end());
+  }
+
+  private static boolean isAlike(Definition one, Definition other) {
+    return one.table().equals(other.table())
+        && one.purpose().equals(other.purpose())
+        && one.unit() == other.unit()
+        && one.where().equals(other.where())
+        && one.measures().equals(other.measures());
   }
 
   private Optional<Cube> table(ClosedCollection closed, DefinitionRef ref) {

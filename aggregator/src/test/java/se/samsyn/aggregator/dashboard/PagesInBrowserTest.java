@@ -185,8 +185,21 @@ class PagesInBrowserTest {
           xml.parse(
               new java.io.ByteArrayInputStream(
                   visitor.get(address).body().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      assertThat(picture.getElementsByTagName("text").getLength()).as(address).isGreaterThan(3);
+      var written = picture.getElementsByTagName("text");
+      assertThat(written.getLength()).as(address).isGreaterThan(3);
+      for (int i = 0; i < written.getLength(); i++) {
+        assertFits((org.w3c.dom.Element) written.item(i), address);
+      }
     }
+  }
+
+  /** Half the size is less than what a letter takes: text that fails this is surely cut off. */
+  private static void assertFits(org.w3c.dom.Element text, String address) {
+    int from = Integer.parseInt(text.getAttribute("x"));
+    int size = Integer.parseInt(text.getAttribute("font-size"));
+    assertThat(from + text.getTextContent().length() * size / 2)
+        .as("%s: %s", address, text.getTextContent())
+        .isLessThanOrEqualTo(1000);
   }
 
   @Test

@@ -153,7 +153,10 @@ public final class ReadersAtOnce {
     }
   }
 
-  /** Makes the newest provisional figures final, in a process of its own as a coordinator does. */
+  /**
+   * Makes the newest provisional figures final, in a process of its own that gives way to the
+   * service, as {@code ./samsyn aggregator} starts it.
+   */
   private static void release(Path data) throws Exception {
     Thread.sleep(TIME.toMillis() / 3);
     Round newest =
@@ -163,6 +166,9 @@ public final class ReadersAtOnce {
             .orElseThrow();
     Process release =
         new ProcessBuilder(
+                "nice",
+                "-n",
+                "10",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -16,8 +16,17 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
   static final String SOFT = "#4d5d61";
   private static final List<String> COLOURS =
       List.of("#1f7a84", "#b06f0a", "#5a55a3", "#4c7a34", "#a2466e", "#5d6b70", "#8a5a2b");
-  private static final int BARS_FROM = 420;
-  private static final int BARS_LONG = 430;
+  private static final int MARGIN = 24;
+  private static final int GAP = 8;
+
+  /** Room for a letter, by the size of the text; a little more than letters take. */
+  private static final double LETTER = 0.62;
+
+  private static final int LABEL_SIZE = 16;
+  private static final int NUMBER_SIZE = 14;
+  private static final int LEAST_LABELS = 160;
+  private static final int MOST_LABELS = 480;
+  private static final int LEAST_BARS = 120;
   private static final int LINE = 26;
   private static final int HEAD = 84;
   private static final int FOOT_LINE = 22;
@@ -28,7 +37,7 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
     return HEAD
         + lines * LINE
         + figure.rows().size() * 10
-        + (figure.notes().size() + 2) * FOOT_LINE
+        + (figure.notes().size() + (figure.needsLegend() ? 2 : 1)) * FOOT_LINE
         + 26;
   }
 
@@ -39,11 +48,11 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
 
   void draw(Canvas canvas) {
     canvas.bar(0, 0, WIDTH, height(), "#ffffff", 1);
-    canvas.text(24, 38, heading, 24, true, INK);
-    canvas.text(24, 64, figure.title(), 17, false, SOFT);
+    canvas.text(MARGIN, 38, heading, 24, true, INK);
+    canvas.text(MARGIN, 64, figure.title(), 17, false, SOFT);
     int y = HEAD;
     for (Figure.Row row : figure.rows()) {
-      canvas.text(24 + 16 * row.depth(), y + 18, row.label(), 16, false, INK);
+      canvas.text(MARGIN + LABEL_SIZE * row.depth(), y + 18, row.label(), LABEL_SIZE, false, INK);
       for (int column = 0; column < row.data().size(); column++) {
         line(canvas, row.data().get(column), column, y);
         y += LINE;
@@ -52,31 +61,66 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
     }
     y += 20;
     for (String note : figure.notes()) {
-      canvas.text(24, y, note, 13, false, SOFT);
+      canvas.text(MARGIN, y, note, 13, false, SOFT);
       y += FOOT_LINE;
     }
-    canvas.text(24, y, texts.of("chart.legend"), 13, false, SOFT);
-    canvas.text(24, y + FOOT_LINE, source, 13, false, SOFT);
+    if (figure.needsLegend()) {
+      canvas.text(MARGIN, y, texts.of("chart.legend"), 13, false, SOFT);
+      y += FOOT_LINE;
+    }
+    canvas.text(MARGIN, y, source, 13, false, SOFT);
   }
 
   private void line(Canvas canvas, Figure.Datum datum, int column, int y) {
     String colour = COLOURS.get(figure.colour(column) % COLOURS.size());
-    int from = BARS_LONG * datum.from() / 1000;
-    int to = BARS_LONG * datum.to() / 1000;
+    int start = start();
+    int length = length();
+    int from = length * datum.from() / 1000;
+    int to = length * datum.to() / 1000;
     if (figure.hasBars()) {
       if (datum.isHatched()) {
-        canvas.hatch(BARS_FROM, y, BARS_LONG, LINE - 6);
+        canvas.hatch(start, y, length, LINE - 6);
       } else if (datum.isKnown()) {
-        canvas.bar(BARS_FROM, y, from, LINE - 6, colour, 1);
-        canvas.bar(BARS_FROM + from, y, to - from, LINE - 6, colour, 0.38);
+        canvas.bar(start, y, from, LINE - 6, colour, 1);
+        canvas.bar(start + from, y, to - from, LINE - 6, colour, 0.38);
       } else {
-        canvas.frame(BARS_FROM, y, BARS_LONG, LINE - 6);
+        canvas.frame(start, y, length, LINE - 6);
       }
     }
-    String name = figure.columns().size() > 1 ? "  " + figure.columns().get(column) : "";
     // Beside a bar, not on it: a hatch or a frame is as long as the longest.
-    int end = datum.isKnown() ? to : BARS_LONG;
-    int at = figure.hasBars() ? BARS_FROM + end + 8 : BARS_FROM + 8;
-    canvas.text(at, y + 15, datum.text() + name, 14, true, INK);
+    int end = datum.isKnown() ? to : length;
+    int at = figure.hasBars() ? start + end + GAP : start + GAP;
+    canvas.text(at, y + 15, written(datum, column), NUMBER_SIZE, true, INK);
+  }
+
+  private String written(Figure.Datum datum, int column) {
+    return figure.columns().size() > 1
+        ? datum.text() + "  " + figure.columns().get(column)
+        : datum.text();
+  }
+
+  /** Where the bars begin: to the right of the longest label. */
+  private int start() {
+    int longest =
+        figure.rows().stream()
+            .mapToInt(r -> r.depth() * LABEL_SIZE + room(r.label(), LABEL_SIZE))
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_LABELS, Math.min(MOST_LABELS, MARGIN + longest + GAP));
+  }
+
+  /** How long the longest bar is, so that what is written beside it has room. */
+  private int length() {
+    int longest = 0;
+    for (Figure.Row row : figure.rows()) {
+      for (int column = 0; column < row.data().size(); column++) {
+        longest = Math.max(longest, room(written(row.data().get(column), column), NUMBER_SIZE));
+      }
+    }
+    return Math.max(LEAST_BARS, WIDTH - MARGIN - start() - GAP - longest);
+  }
+
+  private static int room(String text, int size) {
+    return (int) Math.ceil(text.length() * size * LETTER);
   }
 }

@@ -14,13 +14,20 @@ import se.samsyn.schemas.definition.Measure;
  *
  * @param now the table of this collection
  * @param periods all closed ones, earliest first, {@code now} among them
+ * @param longer the same counted over longer periods that {@code now}'s is part of: persons of two
+ *     terms do not add up, so a school year has a definition of its own
  */
-public record Indicator(Cube now, List<Cube> periods) {
+public record Indicator(Cube now, List<Cube> periods, List<Cube> longer) {
   private static final int MOST_COLUMNS = 4;
   private static final DimensionId SEX = new DimensionId("sex");
 
   public Indicator {
     periods = List.copyOf(periods);
+    longer = List.copyOf(longer);
+  }
+
+  public Indicator(Cube now, List<Cube> periods) {
+    this(now, periods, List.of());
   }
 
   Definition definition() {

@@ -88,7 +88,7 @@ public final class SectionMaker {
     } else {
       main = trend(id, indicator, count);
       sentence = sentences.total(question, count);
-      sentences.pooled(count, indicator.periods()).ifPresent(remarks::add);
+      sentences.pooled(count, indicator.longer()).ifPresent(remarks::add);
       sentences.change(count, indicator.before()).ifPresent(remarks::add);
       sentences.change(count, indicator.baseline()).ifPresent(remarks::add);
       indicator.sex().ifPresent(s -> remarks.add(sentences.classes(count, Axis.classes(s, texts))));
@@ -132,7 +132,7 @@ public final class SectionMaker {
     }
     details.addAll(breakdowns(id, indicator, headline));
     List<String> remarks = new ArrayList<>();
-    sentences.pooled(headline, indicator.periods()).ifPresent(remarks::add);
+    sentences.pooled(headline, indicator.longer()).ifPresent(remarks::add);
     sentences.change(headline, indicator.before()).ifPresent(remarks::add);
     sentences.change(headline, indicator.baseline()).ifPresent(remarks::add);
     remarks.addAll(sentences.remarks(headline));

@@ -16,7 +16,6 @@ import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.Reading;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Measure;
-import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.message.AgencyId;
@@ -200,13 +199,11 @@ final class Sentences {
    * "Läsåret 2025/26 kan visas: 41 barn.", where the period's own number is hidden and that of a
    * longer one that it is part of is released.
    */
-  Optional<String> pooled(Pick total, List<Cube> periods) {
+  Optional<String> pooled(Pick total, List<Cube> longer) {
     if (!(total.read() instanceof Reading.Suppressed)) {
       return Optional.empty();
     }
-    Period part = total.cube().table().manifest().period();
-    return periods.stream()
-        .filter(c -> isWithin(part, c.table().manifest().period()))
+    return longer.stream()
         .map(total::with)
         .filter(p -> p.read().isKnown())
         .findFirst()
@@ -216,12 +213,6 @@ final class Sentences {
                     "remark.pooled",
                     capital(PeriodText.of(p.cube().table().manifest().period(), texts)),
                     p.measure() instanceof Measure.Count ? countedAs(p) : key(p)));
-  }
-
-  private static boolean isWithin(Period part, Period whole) {
-    return !part.equals(whole)
-        && !part.start().isBefore(whole.start())
-        && !part.end().isAfter(whole.end());
   }
 
   private static List<AgencyId> agencies(Cube cube) {
