@@ -1,7 +1,6 @@
 package se.samsyn.agent.approval;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import se.samsyn.agent.Step;
 import se.samsyn.agent.Steps;
+import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.protect.HiddenNumbers;
 import se.samsyn.agent.state.DurableFiles;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.table.ProtectedTable;
@@ -19,29 +21,38 @@ import se.samsyn.schemas.table.ProtectedTable;
 /** The protected tables that were previewed, by the hash under which a steward approves them. */
 public final class DraftStore {
   private final StateFolder state;
+  private final SigningKey key;
   private final Steps steps;
 
-  public DraftStore(StateFolder state, Steps steps) {
+  /**
+   * @param key the agency's, which signs how each draft came about
+   */
+  public DraftStore(StateFolder state, SigningKey key, Steps steps) {
     this.state = state;
+    this.key = key;
     this.steps = steps;
   }
 
   /**
-   * Keeps a table.
+   * Keeps a table, and marks of what it hides.
    *
+   * @param hidden the numbers that it hides; they are not kept
    * @param earlier the hashes of the sendings that it was protected against
    * @return the hash to approve
    */
-  public Sha256 put(ProtectedTable table, List<Sha256> earlier) throws IOException {
+  public Sha256 put(ProtectedTable table, HiddenNumbers hidden, List<Sha256> earlier)
+      throws IOException {
     byte[] bytes = Codecs.PROTECTED_TABLE.write(table);
     Sha256 hash = Sha256.of(bytes);
+    DraftOrigin origin =
+        new DraftOrigin(
+            earlier.stream().map(Sha256::hex).collect(Collectors.toSet()),
+            new CellMarks(key, hash).of(hidden));
+    if (Files.exists(file(hash))) {
+      origin = origin.after(origin(hash));
+    }
     // First, so that no table stands here without it after a crash.
-    DurableFiles.write(
-        against(hash),
-        earlier.stream()
-            .map(e -> e.hex() + "\n")
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.US_ASCII));
+    DurableFiles.write(originFile(hash), origin.write(key, hash));
     DurableFiles.write(file(hash), bytes);
     steps.reached(Step.DRAFT_STORED);
     return hash;
@@ -67,14 +78,30 @@ public final class DraftStore {
     }
   }
 
-  /** Whether the table was protected against that sending; not known means no. */
-  public boolean isPreviewedAgainst(Sha256 hash, Sha256 earlier) throws IOException {
-    return Files.exists(against(hash))
-        && Files.readAllLines(against(hash), StandardCharsets.US_ASCII).contains(earlier.hex());
+  /** As {@link #find}, with what can still be told of the numbers that it hid. */
+  public Optional<Earlier> findEarlier(Sha256 hash) throws IOException {
+    Optional<ProtectedTable> table = find(hash);
+    return table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Earlier(table.get(), new CellMarks(key, hash).read(origin(hash).marks())));
   }
 
-  private Path against(Sha256 hash) {
-    return state.drafts().resolve(hash + ".against");
+  /** Whether the table was protected against that sending; not known means no. */
+  public boolean isPreviewedAgainst(Sha256 hash, Sha256 earlier) throws IOException {
+    return origin(hash).against().contains(earlier.hex());
+  }
+
+  /** A missing or forged one says nothing: then more is hidden, or a preview is asked for again. */
+  private DraftOrigin origin(Sha256 hash) throws IOException {
+    return Files.exists(originFile(hash))
+        ? DraftOrigin.read(Files.readAllBytes(originFile(hash)), key, hash)
+            .orElse(DraftOrigin.UNKNOWN)
+        : DraftOrigin.UNKNOWN;
+  }
+
+  private Path originFile(Sha256 hash) {
+    return state.drafts().resolve(hash + ".origin");
   }
 
   private Path file(Sha256 hash) {

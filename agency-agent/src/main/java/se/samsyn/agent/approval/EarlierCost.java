@@ -1,11 +1,17 @@
 package se.samsyn.agent.approval;
 
+import java.util.List;
 import se.samsyn.schemas.envelope.Sha256;
 
 /**
- * What one earlier sending costs a new table.
+ * What earlier sendings of the same definition and period cost a new table. They are told together:
+ * where two hide the same cell, neither alone is what it costs.
  *
- * @param table the hash of what was sent
- * @param cells how many cells are hidden that would not be without it
+ * @param tables the hashes of what was sent, in order
+ * @param cells how many cells are hidden that would be shown if nothing had been sent
  */
-public record EarlierCost(Sha256 table, int cells) {}
+public record EarlierCost(List<Sha256> tables, int cells) {
+  public EarlierCost {
+    tables = List.copyOf(tables);
+  }
+}

@@ -1,7 +1,7 @@
 package se.samsyn.agent.approval;
 
-import java.util.List;
 import java.util.Map;
+import se.samsyn.agent.protect.HiddenNumbers;
 import se.samsyn.agent.protect.HiddenReason;
 import se.samsyn.agent.tabulate.ReadingReport;
 import se.samsyn.schemas.definition.Definition;
@@ -13,11 +13,13 @@ import se.samsyn.schemas.table.ProtectedTable;
  * @param table exactly what would be sent
  * @param reading what became of the rows; stays in the agency
  * @param reasons per hidden cell why; stays in the agency
- * @param costs what each earlier sending of this definition and period costs now
+ * @param hidden what is hidden; stays in memory
+ * @param cost what earlier sendings of this definition and period cost now
  */
 public record Preview(
     Definition definition,
     ProtectedTable table,
     ReadingReport reading,
     Map<Integer, HiddenReason> reasons,
-    List<EarlierCost> costs) {}
+    HiddenNumbers hidden,
+    EarlierCost cost) {}

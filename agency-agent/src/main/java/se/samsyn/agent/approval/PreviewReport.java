@@ -85,7 +85,7 @@ public final class PreviewReport {
     report.put("rows", rows(preview.reading()));
     report.put("cells", cellCounts());
     report.put("words", words);
-    report.put("earlierSendings", earlier());
+    report.put("earlierSendings", earlierSendings());
     report.put("hidden", hiddenCells());
     try {
       return new ObjectMapper()
@@ -136,10 +136,11 @@ public final class PreviewReport {
     return counts;
   }
 
-  private List<Map<String, Object>> earlier() {
-    return preview.costs().stream()
-        .map(c -> Map.<String, Object>of("table", c.table().hex(), "cellsHiddenForIt", c.cells()))
-        .toList();
+  private Map<String, Object> earlierSendings() {
+    Map<String, Object> earlier = new LinkedHashMap<>();
+    earlier.put("tables", preview.cost().tables().stream().map(Sha256::hex).toList());
+    earlier.put("cellsHiddenForThem", preview.cost().cells());
+    return earlier;
   }
 
   private List<Map<String, Object>> hiddenCells() {

@@ -2,7 +2,6 @@ package se.samsyn.agent.approval;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
 import se.samsyn.agent.mapping.Mapping;
 import se.samsyn.agent.mapping.ProblemKind;
+import se.samsyn.agent.protect.Earlier;
 import se.samsyn.agent.protect.ProtectedCells;
 import se.samsyn.agent.protect.TableProtection;
 import se.samsyn.agent.protect.Unprotectable;
@@ -56,7 +56,7 @@ public final class Previewing {
    * @throws Unprotectable when no safe form is found
    */
   public Preview preview(
-      Definition definition, InputTable table, Period period, List<ProtectedTable> earlier)
+      Definition definition, InputTable table, Period period, List<Earlier> earlier)
       throws InvalidConfiguration, UnreadableSource, RowsRefused, Unprotectable, IOException {
     Mapping mapping =
         Sources.read(agent, variables)
@@ -99,22 +99,21 @@ public final class Previewing {
             byMeasure),
         raw.report(),
         cells.reasons(),
-        costs(raw.table(), policy, cells, earlier));
+        cells.hidden(),
+        cost(raw.table(), policy, cells, earlier));
   }
 
-  /** Each sending's cost is told by protecting the table once more as if it had not been made. */
-  private static List<EarlierCost> costs(
-      RawTable table, ProtectionPolicy policy, ProtectedCells now, List<ProtectedTable> earlier)
+  /** Told by protecting the table once more, as if nothing had been sent. */
+  private static EarlierCost cost(
+      RawTable table, ProtectionPolicy policy, ProtectedCells now, List<Earlier> earlier)
       throws Unprotectable {
-    List<EarlierCost> costs = new ArrayList<>();
-    for (ProtectedTable sent : earlier) {
-      List<ProtectedTable> others = earlier.stream().filter(e -> !e.equals(sent)).toList();
-      ProtectedCells without = TableProtection.protect(table, policy, others);
-      Set<Integer> more = new HashSet<>(now.reasons().keySet());
-      more.removeAll(without.reasons().keySet());
-      costs.add(new EarlierCost(Codecs.PROTECTED_TABLE.hash(sent), more.size()));
+    Set<Integer> more = new HashSet<>();
+    if (!earlier.isEmpty()) {
+      more.addAll(now.reasons().keySet());
+      more.removeAll(TableProtection.protect(table, policy, List.of()).reasons().keySet());
     }
-    return costs;
+    return new EarlierCost(
+        earlier.stream().map(e -> Codecs.PROTECTED_TABLE.hash(e.table())).toList(), more.size());
   }
 
   private static void requirePeriod(Definition definition, Mapping mapping, Period period)

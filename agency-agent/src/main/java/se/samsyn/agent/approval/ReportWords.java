@@ -57,11 +57,18 @@ public final class ReportWords {
         .forEach(
             (reason, n) ->
                 lines.add(say("hidden." + reason.word(), n, preview.table().minimumFrequency())));
-    preview.costs().forEach(c -> lines.add(say("earlier", c.table(), c.cells())));
+    earlier(preview.cost(), lines);
     if (report.hidden().containsKey(HiddenReason.SECONDARY)) {
       lines.add(say("hidden.alike"));
     }
     return lines;
+  }
+
+  private void earlier(EarlierCost cost, List<String> lines) {
+    if (!cost.tables().isEmpty()) {
+      String key = cost.cells() == 0 ? "earlier.nothing" : "earlier.cells";
+      lines.add(say(key, cost.tables().size(), cost.cells()));
+    }
   }
 
   private void reading(ReadingReport reading, List<String> lines) {

@@ -16,6 +16,7 @@ import se.samsyn.agent.ledger.BrokenLedger;
 import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.manifest.Fetching;
 import se.samsyn.agent.manifest.ManifestStore;
+import se.samsyn.agent.protect.Earlier;
 import se.samsyn.agent.send.Sending;
 import se.samsyn.agent.send.SentTables;
 import se.samsyn.agent.state.StateFolder;
@@ -23,7 +24,6 @@ import se.samsyn.agent.state.StateLock;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.SigningKey;
-import se.samsyn.schemas.table.ProtectedTable;
 
 /** An agent that has enrolled, with its state folder to itself until it is closed. */
 final class Enrolled implements AutoCloseable {
@@ -82,14 +82,13 @@ final class Enrolled implements AutoCloseable {
   }
 
   /** What was sent of a definition and period; nothing from an agent that has not enrolled. */
-  static List<ProtectedTable> sent(
-      StateFolder state, Steps steps, DefinitionRef definition, Period period)
+  static List<Earlier> sent(StateFolder state, Steps steps, DefinitionRef definition, Period period)
       throws NotDone, IOException {
     Optional<SigningKey> key = new KeyStore(state).load();
     if (key.isEmpty() || !Enrolling.isDone(state)) {
       return List.of();
     }
-    return new SentTables(ledger(state, key.get()), new DraftStore(state, steps))
+    return new SentTables(ledger(state, key.get()), new DraftStore(state, key.get(), steps))
         .of(definition, period);
   }
 

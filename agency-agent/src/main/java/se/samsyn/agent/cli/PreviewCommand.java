@@ -3,6 +3,7 @@ package se.samsyn.agent.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Option;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.approval.DraftStore;
-import se.samsyn.agent.approval.EarlierCost;
 import se.samsyn.agent.approval.Preview;
 import se.samsyn.agent.approval.PreviewCsv;
 import se.samsyn.agent.approval.PreviewReport;
@@ -22,6 +22,7 @@ import se.samsyn.agent.approval.RowsRefused;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
+import se.samsyn.agent.keys.KeyStore;
 import se.samsyn.agent.protect.Unprotectable;
 import se.samsyn.agent.source.UnreadableSource;
 import se.samsyn.agent.state.DurableFiles;
@@ -30,6 +31,7 @@ import se.samsyn.agent.state.StateLock;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.SigningKey;
 
 /** Shows exactly what would be sent, and says what is hidden and why. */
 @Command(
@@ -71,6 +73,7 @@ final class PreviewCommand extends AgentCommand {
     StateFolder state = new StateFolder(agent.state());
     try (StateLock lock = Enrolled.lock(state)) {
       Asked found = Asked.find(agent, id(words, asked), asked, words);
+      SigningKey key = new KeyStore(state).loadOrMake(new SecureRandom(), steps());
       LocalDate today = LocalDate.now(clock().withZone(ZoneId.of("Europe/Stockholm")));
       Preview preview =
           new Previewing(agent, Variables.ofProcess(), today)
@@ -79,7 +82,7 @@ final class PreviewCommand extends AgentCommand {
                   found.table(),
                   asked,
                   Enrolled.sent(state, steps(), found.definition().ref(), asked));
-      write(agent, state, preview, words);
+      write(agent, state, key, preview, words);
       return 0;
     } catch (UnreadableSource e) {
       err().println(words.say("unreadable"));
@@ -93,15 +96,16 @@ final class PreviewCommand extends AgentCommand {
     return NOT_DONE;
   }
 
-  private void write(AgentConfig agent, StateFolder state, Preview preview, ReportWords words)
+  private void write(
+      AgentConfig agent, StateFolder state, SigningKey key, Preview preview, ReportWords words)
       throws IOException {
     byte[] csv = PreviewCsv.of(preview);
     Path table = out.toAbsolutePath();
     Path report = reportBeside(table);
     Files.createDirectories(table.getParent());
     Sha256 hash =
-        new DraftStore(state, steps())
-            .put(preview.table(), preview.costs().stream().map(EarlierCost::table).toList());
+        new DraftStore(state, key, steps())
+            .put(preview.table(), preview.hidden(), preview.cost().tables());
     PreviewReport said = new PreviewReport(preview, hash);
     DurableFiles.write(report, said.json(ReportWords.both(said)));
     DurableFiles.write(table, csv);

@@ -28,16 +28,14 @@ import se.samsyn.schemas.definition.ProtectionPolicy;
 import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.definition.Zeros;
 import se.samsyn.schemas.table.Cell;
-import se.samsyn.schemas.table.ProtectedTable;
 
 /** Translates a raw table to the disclosure engine, and its pattern back. */
 public final class TableProtection {
   private final RawTable table;
   private final ProtectionPolicy policy;
+  private final List<Earlier> earlier;
 
-  private final List<ProtectedTable> earlier;
-
-  private TableProtection(RawTable table, ProtectionPolicy policy, List<ProtectedTable> earlier) {
+  private TableProtection(RawTable table, ProtectionPolicy policy, List<Earlier> earlier) {
     this.table = table;
     this.policy = policy;
     this.earlier = earlier;
@@ -51,7 +49,7 @@ public final class TableProtection {
    * @throws Unprotectable when the engine finds no pattern that it can prove
    */
   public static ProtectedCells protect(
-      RawTable table, ProtectionPolicy policy, List<ProtectedTable> earlier) throws Unprotectable {
+      RawTable table, ProtectionPolicy policy, List<Earlier> earlier) throws Unprotectable {
     try {
       return new TableProtection(table, policy, earlier).run();
     } catch (ProtectionImpossible | IllegalArgumentException | ArithmeticException e) {
@@ -90,30 +88,32 @@ public final class TableProtection {
       cells.add(column);
     }
     Map<Integer, HiddenReason> reasons = new HashMap<>();
+    Map<Integer, long[]> hidden = new HashMap<>();
+    CellNumbers numbers = new CellNumbers(table.definition());
     for (int i = 0; i < positions.length; i++) {
-      if (positions[i] >= 0) {
-        int cell = i;
-        pattern.reason(positions[i]).ifPresent(r -> reasons.put(cell, reason(r)));
+      if (positions[i] >= 0 && pattern.isHidden(positions[i])) {
+        reasons.put(i, reason(pattern.reason(positions[i]).orElseThrow()));
+        hidden.put(i, numbers.of(values(positions[i])));
       }
     }
-    return new ProtectedCells(cells, reasons);
+    return new ProtectedCells(cells, reasons, new HiddenNumbers(hidden));
   }
 
   private List<KeptBack> keptBack(int[] positions) {
     List<KeptBack> kept = new ArrayList<>();
-    for (ProtectedTable sent : earlier) {
+    for (Earlier sent : earlier) {
       Correction correction = new Correction(table.definition(), sent, policy.minimumFrequency());
       for (int i = 0; i < positions.length; i++) {
-        int position = positions[i];
-        if (position >= 0) {
-          long[] values = table.measures().stream().mapToLong(m -> m.values()[position]).toArray();
-          correction
-              .keepsBack(i, values)
-              .ifPresent(slack -> kept.add(new KeptBack(position, slack)));
+        if (positions[i] >= 0) {
+          correction.keepsBack(i, positions[i], values(positions[i])).ifPresent(kept::add);
         }
       }
     }
     return kept;
+  }
+
+  private long[] values(int position) {
+    return table.measures().stream().mapToLong(m -> m.values()[position]).toArray();
   }
 
   private Layer layer(Measure.Collected measure) {

@@ -21,6 +21,7 @@ import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.manifest.StoredManifest;
 import se.samsyn.agent.outbox.Outbox;
 import se.samsyn.agent.protect.Correction;
+import se.samsyn.agent.protect.Earlier;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Sha256;
@@ -88,7 +89,7 @@ public final class Sending {
       return Outcome.DELIVERED;
     }
     ProtectedTable table =
-        new DraftStore(state, steps)
+        new DraftStore(state, key, steps)
             .find(approved)
             .orElseThrow(() -> new NotDone("send.no-draft", approved));
     StoredManifest manifest =
@@ -109,14 +110,14 @@ public final class Sending {
   /** The preview may be older than the sending that it must be safe beside. */
   private void requireSafeBesideEarlier(
       StoredManifest manifest, ProtectedTable table, Sha256 approved) throws NotDone, IOException {
-    DraftStore drafts = new DraftStore(state, steps);
-    List<ProtectedTable> earlier =
-        new SentTables(ledger, drafts).of(table.definition(), table.period());
+    DraftStore drafts = new DraftStore(state, key, steps);
+    List<Earlier> earlier = new SentTables(ledger, drafts).of(table.definition(), table.period());
     Definition definition = manifest.manifest().definition(table.definition()).orElseThrow();
-    for (ProtectedTable sent : earlier) {
+    for (Earlier sent : earlier) {
       // The very table that was sent tells nobody more.
-      boolean same = sent.equals(table);
-      if (!same && !drafts.isPreviewedAgainst(approved, Codecs.PROTECTED_TABLE.hash(sent))) {
+      boolean same = sent.table().equals(table);
+      if (!same
+          && !drafts.isPreviewedAgainst(approved, Codecs.PROTECTED_TABLE.hash(sent.table()))) {
         throw new NotDone("send.preview-again", table.definition(), table.period());
       }
       if (!same && !new Correction(definition, sent, table.minimumFrequency()).allows(table)) {

@@ -8,11 +8,10 @@ import se.samsyn.agent.NotDone;
 import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.ledger.LedgerEntry;
-import se.samsyn.agent.ledger.LedgerEntry.Kind;
+import se.samsyn.agent.protect.Earlier;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.Sha256;
-import se.samsyn.schemas.table.ProtectedTable;
 
 /**
  * What the ledger says that others may have of a definition and period. Only what was shown is
@@ -29,21 +28,19 @@ public final class SentTables {
   }
 
   /**
-   * In the order in which they were sent, each once; also what may have arrived without a receipt.
+   * In the order in which they were sent, each once; also what may have arrived without a receipt,
+   * and what the aggregator says that it refused: it may have read it.
    *
    * @throws NotDone when one of them is no longer here: then nothing can be protected against it
    */
-  public List<ProtectedTable> of(DefinitionRef definition, Period period)
-      throws NotDone, IOException {
-    Map<Sha256, ProtectedTable> sent = new LinkedHashMap<>();
+  public List<Earlier> of(DefinitionRef definition, Period period) throws NotDone, IOException {
+    Map<Sha256, Earlier> sent = new LinkedHashMap<>();
     for (LedgerEntry entry : ledger.deliveries()) {
-      if (entry.kind() != Kind.REFUSED
-          && entry.definition().equals(definition)
-          && entry.period().equals(period)) {
+      if (entry.definition().equals(definition) && entry.period().equals(period)) {
         sent.put(
             entry.table(),
             drafts
-                .find(entry.table())
+                .findEarlier(entry.table())
                 .orElseThrow(() -> new NotDone("send.earlier-missing", entry.table())));
       }
     }

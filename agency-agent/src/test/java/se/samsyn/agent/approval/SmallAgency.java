@@ -5,22 +5,28 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import se.samsyn.agent.Steps;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.ConfigFile;
 import se.samsyn.agent.config.Variables;
+import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
-import se.samsyn.schemas.table.ProtectedTable;
+import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.SigningKey;
 
 /** An agency made of a few files in a folder. */
 public final class SmallAgency {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
+  private final SigningKey key = SigningKey.generate(new SecureRandom());
   private final Path folder;
   private final StringBuilder config = new StringBuilder("agency: small\nstate: state\n");
 
@@ -88,8 +94,17 @@ public final class SmallAgency {
     return preview(period, List.of());
   }
 
+  /** Keeps a preview as the agent does, and says what is known of it when it has been sent. */
+  Earlier sent(Preview preview) throws Exception {
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    state.create();
+    DraftStore drafts = new DraftStore(state, key, Steps.UNOBSERVED);
+    Sha256 hash = drafts.put(preview.table(), preview.hidden(), preview.cost().tables());
+    return drafts.findEarlier(hash).orElseThrow();
+  }
+
   /** What it would send, having sent these before. */
-  Preview preview(String period, List<ProtectedTable> earlier) throws Exception {
+  Preview preview(String period, List<Earlier> earlier) throws Exception {
     AgentConfig agent = agent();
     Catalogue catalogue = Catalogue.load(agent.catalogue());
     Definition definition = catalogue.definition(new DefinitionId("small-table")).orElseThrow();

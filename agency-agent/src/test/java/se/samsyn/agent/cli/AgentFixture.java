@@ -11,6 +11,7 @@ import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.keys.KeyStore;
 import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.outbox.Outbox;
+import se.samsyn.agent.protect.HiddenNumbers;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Sha256;
@@ -57,7 +58,8 @@ final class AgentFixture implements AutoCloseable {
 
   Sha256 draft(ProtectedTable table, Sha256... earlier) throws IOException {
     state.create();
-    return new DraftStore(state, Steps.UNOBSERVED).put(table, List.of(earlier));
+    return new DraftStore(state, key(), Steps.UNOBSERVED)
+        .put(table, HiddenNumbers.NONE, List.of(earlier));
   }
 
   /** An enrolled agent with one open collection of one definition. @return that definition */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import se.samsyn.agent.Step;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.approval.DraftStore;
+import se.samsyn.agent.keys.KeyStore;
+import se.samsyn.agent.protect.HiddenNumbers;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.schemas.json.Codecs;
 
@@ -27,9 +29,10 @@ public final class KillableAgent {
         };
     String[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);
     if (rest[0].equals("draft")) {
+      StateFolder state = new StateFolder(Path.of(rest[1]));
       byte[] table = java.nio.file.Files.readAllBytes(Path.of(rest[2]));
-      new DraftStore(new StateFolder(Path.of(rest[1])), steps)
-          .put(Codecs.PROTECTED_TABLE.read(table), java.util.List.of());
+      new DraftStore(state, new KeyStore(state).load().orElseThrow(), steps)
+          .put(Codecs.PROTECTED_TABLE.read(table), HiddenNumbers.NONE, java.util.List.of());
     } else {
       System.exit(Main.run(steps, Clock.systemUTC(), rest));
     }

@@ -12,7 +12,7 @@ import se.samsyn.schemas.definition.Period;
 
 /** The installed agent of an agency, a process of its own; each method runs one command. */
 final class Agent {
-  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final Pattern APPROVE = Pattern.compile("--approve ([0-9a-f]{64})\\b");
 
   private final Actor actor;
   private final Path folder;
@@ -62,11 +62,11 @@ final class Agent {
             period.toString(),
             "--out",
             csv.toString());
-    Matcher hash = HASH.matcher(printed);
+    Matcher hash = APPROVE.matcher(printed);
     if (!hash.find()) {
       throw new ProgramFailed("the preview of " + definition + " printed no hash to approve");
     }
-    return hash.group();
+    return hash.group(1);
   }
 
   /** Sends the table with this hash, and only that one. */

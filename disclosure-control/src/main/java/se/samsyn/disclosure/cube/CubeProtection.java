@@ -31,10 +31,7 @@ public final class CubeProtection {
     return protect(cube, layers, policy, options, List.of());
   }
 
-  /**
-   * As above, with cells that are hidden because of what was shown before. What is left of a
-   * filtered count's base is demanded as much slack for as the filtered count.
-   */
+  /** As above, with cells that are hidden because of what was shown before. */
   public static CubePattern protect(
       Cube cube, List<LayerData> layers, Policy policy, Options options, List<KeptBack> keptBack) {
     for (LayerData layer : layers) {

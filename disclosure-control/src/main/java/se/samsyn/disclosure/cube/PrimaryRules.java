@@ -46,19 +46,20 @@ final class PrimaryRules {
 
   void keepBack(KeptBack kept) {
     for (int layer = 0; layer < layers.size(); layer++) {
-      if (kept.slack().get(layer).isPresent()) {
-        long slack = kept.slack().get(layer).get();
-        keepBack(system.cell(layer, kept.cell()), slack, kept.cell());
-        int rest = system.firstRestCell(layer);
-        if (rest >= 0 && slack > 0) {
-          keepBack(rest + kept.cell(), slack, kept.cell());
-        }
-      }
+      keepBack(system.cell(layer, kept.cell()), kept.rooms().get(layer), kept.cell());
     }
+    kept.rests()
+        .forEach(
+            (layer, room) -> {
+              int rest = system.firstRestCell(layer);
+              if (rest >= 0) {
+                keepBack(rest + kept.cell(), room, kept.cell());
+              }
+            });
   }
 
-  private void keepBack(int cell, long slack, int cubeCell) {
-    demand(cell, KeptBack.requirement(values[cell], slack), cubeCell, HiddenBecause.SHOWN_BEFORE);
+  private void keepBack(int cell, Room room, int cubeCell) {
+    demand(cell, room.around(values[cell]), cubeCell, HiddenBecause.SHOWN_BEFORE);
   }
 
   private void smallNumbers(int layer) {

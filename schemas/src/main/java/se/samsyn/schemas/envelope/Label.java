@@ -14,7 +14,9 @@ public enum Label {
   RECEIPT("samsyn/v1/receipt"),
   AGENT_REQUEST("samsyn/v1/agent-request"),
   LEDGER_ENTRY("samsyn/v1/ledger-entry"),
-  LEDGER_HEAD("samsyn/v1/ledger-head");
+  LEDGER_HEAD("samsyn/v1/ledger-head"),
+  DRAFT_ORIGIN("samsyn/v1/draft-origin"),
+  DRAFT_MARKS("samsyn/v1/draft-marks");
 
   private final String text;
 
