@@ -102,6 +102,12 @@ final class TestAggregator implements AutoCloseable {
   }
 
   void open(int version, VerificationKey participant, String... definitions) throws Exception {
+    open(version, PERIOD, participant, definitions);
+  }
+
+  /** Asks in the place of what was asked before; a version above it makes it a correction. */
+  void open(int version, Period period, VerificationKey participant, String... definitions)
+      throws Exception {
     List<Definition> list = new ArrayList<>();
     for (String yaml : definitions) {
       list.add(Codecs.DEFINITION.readYaml(yaml.getBytes(StandardCharsets.UTF_8)));
@@ -113,7 +119,7 @@ final class TestAggregator implements AutoCloseable {
             new CollectionId("bjorkvik-ht2025"),
             version,
             text,
-            PERIOD,
+            period,
             list,
             List.of(table()),
             List.of(
@@ -145,10 +151,14 @@ final class TestAggregator implements AutoCloseable {
   }
 
   static ProtectedTable table(Definition definition, long children) {
+    return table(definition, PERIOD, children);
+  }
+
+  static ProtectedTable table(Definition definition, Period period, long children) {
     return new ProtectedTable(
         definition.ref(),
         Codecs.DEFINITION.hash(definition),
-        PERIOD,
+        period,
         5,
         Map.of(new MeasureId("children"), List.of(new Cell.Value(children))));
   }
