@@ -42,7 +42,7 @@ class HistoryAttackTest {
   void unchangedRecordsShowExactlyWhatTheyShowed(Content content) throws Exception {
     VersionedAgency agency = new VersionedAgency(folder, content);
     int hidden = 0;
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = FIRST; seed < FIRST + TIMES + 1; seed++) {
       List<Row> rows = agency.rows(new SplittableRandom(seed), 70);
       Preview first = agency.preview(rows, List.of());
       Preview second = agency.preview(rows, List.of(agency.sent(first)));
