@@ -5,7 +5,10 @@ package se.samsyn.agent;
  * them; a test does so at each, and docs/protocol.md says what the next run does.
  */
 public enum Step {
-  /** {@code init}: the signing key is on disk; nobody knows it yet. The next run uses it. */
+  /**
+   * {@code init}, or the first {@code preview}: the signing key is on disk; nobody knows it yet.
+   * The next run uses it.
+   */
   KEY_WRITTEN,
   /** {@code init}: address and coordinator's key are pinned. The next run must bring the same. */
   TRUST_PINNED,

@@ -10,13 +10,13 @@ import se.samsyn.schemas.definition.Unit;
  * All that a cell tells when it is shown: its collected measures, in the definition's order, and
  * after them, for each count of persons with a condition, how many of all persons it leaves.
  */
-public final class CellNumbers {
+final class CellNumbers {
   private final List<Measure.Collected> measures;
   private final boolean persons;
   private final int base;
   private final int[] parts;
 
-  public CellNumbers(Definition definition) {
+  CellNumbers(Definition definition) {
     measures = definition.collected();
     persons = definition.unit() == Unit.PERSONS;
     base =
@@ -40,7 +40,7 @@ public final class CellNumbers {
   }
 
   /** The numbers of a cell with these values, by collected measure. */
-  public long[] of(long[] values) {
+  long[] of(long[] values) {
     long[] numbers = new long[size()];
     System.arraycopy(values, 0, numbers, 0, values.length);
     for (int i = 0; i < parts.length; i++) {

@@ -5,20 +5,6 @@ package se.samsyn.agent.protect;
  * it was this one. The numbers themselves are not kept.
  */
 public interface HiddenThen {
-  /** Nothing can be told any more. */
-  HiddenThen UNKNOWN =
-      new HiddenThen() {
-        @Override
-        public boolean isKnown(int cell, int number) {
-          return false;
-        }
-
-        @Override
-        public boolean was(int cell, int number, long value) {
-          return false;
-        }
-      };
-
   /**
    * Whether {@link #was} can tell.
    *
