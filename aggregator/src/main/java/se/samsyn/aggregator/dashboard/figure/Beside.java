@@ -166,7 +166,9 @@ public final class Beside {
     List<String> remarks = new ArrayList<>(sentences.remarks(whole));
     return new Section(
         id,
-        title(indicator),
+        whole.measure() instanceof Measure.Count
+            ? title(indicator)
+            : caption(indicator, whole.measure()),
         "",
         "",
         texts.of(

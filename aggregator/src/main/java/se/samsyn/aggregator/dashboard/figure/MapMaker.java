@@ -9,7 +9,7 @@ import se.samsyn.aggregator.area.AreaMap;
 
 /** Lays areas out on the flat: degrees of longitude shortened by the cosine of the middle. */
 final class MapMaker {
-  private static final int WIDTH = 640;
+  private static final int MOST_WIDTH = 640;
   private static final int MOST_HEIGHT = 560;
   private static final int MARGIN = 8;
 
@@ -36,7 +36,7 @@ final class MapMaker {
     Extent extent = Extent.of(drawn);
     return Optional.of(
         new MapPicture(
-            WIDTH,
+            (int) Math.ceil(extent.width()),
             (int) Math.ceil(extent.height()),
             drawn.stream().map(a -> shape(a, rows.get(a.code()), extent)).toList()));
   }
@@ -87,7 +87,8 @@ final class MapMaker {
   }
 
   /** What part of the earth is drawn, and how large. */
-  private record Extent(double west, double north, double shortened, double scale, double height) {
+  private record Extent(
+      double west, double north, double shortened, double scale, double width, double height) {
     static Extent of(List<Area> areas) {
       List<Area.Point> corners = new ArrayList<>();
       areas.forEach(a -> a.outline().forEach(corners::addAll));
@@ -98,9 +99,15 @@ final class MapMaker {
       double shortened = Math.cos(Math.toRadians((south + north) / 2));
       double scale =
           Math.min(
-              (WIDTH - 2 * MARGIN) / Math.max(1e-9, (east - west) * shortened),
+              (MOST_WIDTH - 2 * MARGIN) / Math.max(1e-9, (east - west) * shortened),
               (MOST_HEIGHT - 2 * MARGIN) / Math.max(1e-9, north - south));
-      return new Extent(west, north, shortened, scale, (north - south) * scale + 2 * MARGIN);
+      return new Extent(
+          west,
+          north,
+          shortened,
+          scale,
+          (east - west) * shortened * scale + 2 * MARGIN,
+          (north - south) * scale + 2 * MARGIN);
     }
 
     int x(Area.Point point) {

@@ -2,7 +2,10 @@ package se.samsyn.aggregator.dashboard.figure;
 
 import java.util.List;
 import java.util.Optional;
+import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Question;
+import se.samsyn.schemas.definition.Unit;
 
 /**
  * One question, or one indicator of another instrument, with its answer.
@@ -30,5 +33,13 @@ public record Section(
   public Section {
     remarks = List.copyOf(remarks);
     details = List.copyOf(details);
+  }
+
+  /** Whether a child may be in the overview's number several times: once for each agency. */
+  public boolean isKeyPerAgency() {
+    return !id.equals(Question.ACTORS.word())
+        && definition
+            .filter(d -> d.counting() == Counting.OVERLAPPING && d.unit() != Unit.EVENTS)
+            .isPresent();
   }
 }
