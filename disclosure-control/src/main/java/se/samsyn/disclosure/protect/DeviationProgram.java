@@ -1,7 +1,6 @@
 package se.samsyn.disclosure.protect;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +9,6 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
-import se.samsyn.disclosure.table.Relation;
 import se.samsyn.disclosure.table.Table;
 import se.samsyn.disclosure.table.TableSpace;
 
@@ -19,7 +17,7 @@ import se.samsyn.disclosure.table.TableSpace;
  * stay. The deviations are scaled by the amount, so that the program's numbers are near 1 whatever
  * the table's are (raw magnitudes make the simplex method stall).
  *
- * <p>Each cell has two variables: how much it rises and how much it falls.
+ * <p>Each strand has two variables: how much it rises and how much it falls.
  */
 final class DeviationProgram implements AutoCloseable {
   private static final double FAR = 1e6;
@@ -46,6 +44,7 @@ final class DeviationProgram implements AutoCloseable {
 
   private final Table table;
   private final int[] cells;
+  private final Strands strands;
   private final boolean whole;
   private final LinearProgram program;
 
@@ -76,26 +75,19 @@ final class DeviationProgram implements AutoCloseable {
     this.cells = cells;
     this.whole = whole;
     this.program = program;
-    TableSpace space = table.space();
-    BitSet touched = new BitSet();
-    for (int cell : cells) {
+    strands = new Strands(table.space(), cells);
+    for (int at = 0; at < strands.count(); at++) {
       program.variable(0, 0, whole);
       program.variable(0, 0, whole);
-      for (int i = 0; i < space.degree(cell); i++) {
-        touched.set(space.relationOf(cell, i));
-      }
     }
-    touched.stream().forEach(r -> addRow(space.relations().get(r)));
+    strands.ties().forEach(this::addRow);
   }
 
-  private void addRow(Relation relation) {
+  private void addRow(Strands.Tie tie) {
     int row = program.row(0, 0);
-    for (int i = 0; i < relation.cells().length; i++) {
-      int at = Arrays.binarySearch(cells, relation.cells()[i]);
-      if (at >= 0) {
-        program.coefficient(row, 2 * at, relation.coefficients()[i]);
-        program.coefficient(row, 2 * at + 1, -relation.coefficients()[i]);
-      }
+    for (int i = 0; i < tie.strands().length; i++) {
+      program.coefficient(row, 2 * tie.strands()[i], tie.coefficients()[i]);
+      program.coefficient(row, 2 * tie.strands()[i] + 1, -tie.coefficients()[i]);
     }
   }
 
@@ -140,25 +132,52 @@ final class DeviationProgram implements AutoCloseable {
 
   private Answer solve(Goal goal, IntPredicate allowed, IntToDoubleFunction cost, long grain) {
     long amount = (goal.amount + grain - 1) / grain * grain;
-    double scale = whole ? 1 : amount;
-    double far = whole ? (double) FAR_WHOLE * amount : FAR;
-    for (int i = 0; i < cells.length; i++) {
-      int cell = cells[i];
-      if (cell == goal.cell) {
-        double fixed = whole ? amount : 1;
-        program.bounds(2 * i, goal.up ? fixed : 0, goal.up ? fixed : 0);
-        program.bounds(2 * i + 1, goal.up ? 0 : fixed, goal.up ? 0 : fixed);
-      } else if (allowed.test(cell)) {
-        program.bounds(2 * i, 0, Math.min(far, roomUp(cell, grain) / scale));
-        program.bounds(2 * i + 1, 0, Math.min(far, roomDown(cell, grain) / scale));
-        program.cost(2 * i, cost.applyAsDouble(cell));
-        program.cost(2 * i + 1, cost.applyAsDouble(cell));
-      } else {
-        program.bounds(2 * i, 0, 0);
-        program.bounds(2 * i + 1, 0, 0);
-      }
+    boolean isThere = false;
+    for (int at = 0; at < strands.count(); at++) {
+      isThere |= prepare(at, goal, allowed, cost, grain, amount);
+    }
+    if (!isThere) {
+      return new None();
     }
     return answer(goal, amount, program.minimize(PATIENCE));
+  }
+
+  /**
+   * Sets a strand's bounds and price.
+   *
+   * @return whether it is the goal's
+   */
+  private boolean prepare(
+      int at, Goal goal, IntPredicate allowed, IntToDoubleFunction cost, long grain, long amount) {
+    double scale = whole ? 1 : amount;
+    double most = whole ? (double) FAR_WHOLE * amount : FAR;
+    double rise = most;
+    double fall = most;
+    double price = 0;
+    boolean isGoal = false;
+    boolean isRising = false;
+    for (Strands.Member member : strands.members(at)) {
+      int cell = cells[member.place()];
+      double up = roomUp(cell, grain) / scale;
+      double down = roomDown(cell, grain) / scale;
+      if (cell == goal.cell) {
+        isGoal = true;
+        isRising = goal.up != member.opposite();
+      } else if (!allowed.test(cell)) {
+        up = 0;
+        down = 0;
+      } else {
+        price += cost.applyAsDouble(cell);
+      }
+      rise = Math.min(rise, member.opposite() ? down : up);
+      fall = Math.min(fall, member.opposite() ? up : down);
+    }
+    double fixed = isGoal ? amount / scale : 0;
+    program.bounds(2 * at, isRising ? fixed : 0, isGoal ? (isRising ? fixed : 0) : rise);
+    program.bounds(2 * at + 1, isRising ? 0 : fixed, isGoal ? (isRising ? 0 : fixed) : fall);
+    program.cost(2 * at, isGoal ? 0 : price);
+    program.cost(2 * at + 1, isGoal ? 0 : price);
+    return isGoal && fixed <= (isRising ? rise : fall);
   }
 
   /**
@@ -170,10 +189,10 @@ final class DeviationProgram implements AutoCloseable {
   Optional<Ray> dive(Goal goal) {
     for (int turn = 0; turn < TURNS && goal.amount < LARGE; turn++) {
       double[] changes = changes();
-      Arrays.setAll(changes, i -> changes[i] * goal.amount);
+      Arrays.setAll(changes, at -> changes[at] * goal.amount);
       OptionalInt next = nearestToWhole(changes);
       if (next.isEmpty()) {
-        return verified(changes, 1).filter(ray -> reaches(ray, goal));
+        return verified(strands.ofCells(changes), 1).filter(ray -> reaches(ray, goal));
       }
       if (!makeWhole(next.getAsInt(), changes[next.getAsInt()], goal.amount)) {
         break;
@@ -182,7 +201,7 @@ final class DeviationProgram implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The cell whose change is not whole and needs least to become so. */
+  /** The strand whose change is not whole and needs least to become so. */
   private static OptionalInt nearestToWhole(double[] changes) {
     return IntStream.range(0, changes.length)
         .filter(i -> away(changes[i]) > INTEGRAL)
@@ -200,16 +219,16 @@ final class DeviationProgram implements AutoCloseable {
   }
 
   /** The nearer way or else the other; false if neither can be. */
-  private boolean makeWhole(int i, double change, double scale) {
-    double mostRise = program.upper(2 * i);
-    double mostFall = program.upper(2 * i + 1);
+  private boolean makeWhole(int at, double change, double scale) {
+    double mostRise = program.upper(2 * at);
+    double mostFall = program.upper(2 * at + 1);
     long nearer = Math.round(change);
     for (long whole : new long[] {nearer, nearer + (change > nearer ? 1 : -1)}) {
       double rise = Math.max(0, whole) / scale;
       double fall = Math.max(0, -whole) / scale;
       if (rise <= mostRise && fall <= mostFall) {
-        program.bounds(2 * i, rise, rise);
-        program.bounds(2 * i + 1, fall, fall);
+        program.bounds(2 * at, rise, rise);
+        program.bounds(2 * at + 1, fall, fall);
         if (program.minimize(PATIENCE) == Outcome.OPTIMAL) {
           return true;
         }
@@ -222,7 +241,7 @@ final class DeviationProgram implements AutoCloseable {
     if (outcome != Outcome.OPTIMAL && outcome != Outcome.FEASIBLE) {
       return new None();
     }
-    double[] changes = changes();
+    double[] changes = strands.ofCells(changes());
     Optional<Ray> ray = whole ? verified(changes, 1) : wholeMultiple(changes, amount);
     if (ray.isPresent() && reaches(ray.get(), goal)) {
       return new Found(ray.get());
@@ -238,10 +257,11 @@ final class DeviationProgram implements AutoCloseable {
         IntStream.of(support).mapToDouble(i -> changes[i] * scale).toArray());
   }
 
+  /** By strand. */
   private double[] changes() {
-    double[] changes = new double[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      changes[i] = program.value(2 * i) - program.value(2 * i + 1);
+    double[] changes = new double[strands.count()];
+    for (int at = 0; at < changes.length; at++) {
+      changes[at] = program.value(2 * at) - program.value(2 * at + 1);
     }
     return changes;
   }

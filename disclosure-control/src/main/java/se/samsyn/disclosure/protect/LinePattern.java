@@ -38,12 +38,16 @@ final class LinePattern {
   private static final double VIOLATED = 1e-6;
   private static final long PATIENCE = 60_000;
 
+  /** When a program is given up: what it would cost is better spent on the search. */
+  private static final double EFFORT = 2;
+
   private final Table table;
   private final TableSpace space;
   private final BitSet forced = new BitSet();
   private final BitSet shown = new BitSet();
   private final Map<Line, Double> lines = new LinkedHashMap<>();
   private final BitSet neverAlone = new BitSet();
+  private boolean isSettled;
 
   /**
    * A relation whose cells must together be able to move by an amount.
@@ -89,7 +93,8 @@ final class LinePattern {
     double[] inPart = pattern.solve(false);
     if (inPart.length > 0) {
       guides.add(inPart);
-      if (pattern.lines.size() + pattern.neverAlone.cardinality() <= MOST_ROWS) {
+      if (pattern.isSettled
+          && pattern.lines.size() + pattern.neverAlone.cardinality() <= MOST_ROWS) {
         double[] whole = pattern.solve(true);
         if (whole.length > 0) {
           guides.add(whole);
@@ -159,7 +164,7 @@ final class LinePattern {
 
   private double[] solve(boolean whole) {
     try (LinearProgram program =
-        whole ? LinearProgram.roughInteger() : LinearProgram.continuous()) {
+        whole ? LinearProgram.roughInteger() : LinearProgram.limited(EFFORT)) {
       double[] costs = new double[table.bundleCount()];
       for (int cell = 0; cell < table.size(); cell++) {
         costs[table.bundle(cell)] += table.cost(cell);
@@ -175,17 +180,18 @@ final class LinePattern {
       double before = 0;
       for (int round = 0; round < ROUNDS; round++) {
         Outcome outcome = program.minimize(PATIENCE);
-        if (outcome != Outcome.OPTIMAL && outcome != Outcome.FEASIBLE) {
-          return new double[0];
+        boolean isSolved = outcome == Outcome.OPTIMAL || whole && outcome == Outcome.FEASIBLE;
+        if (!isSolved) {
+          return wanted;
         }
         wanted = new double[costs.length];
         for (int bundle = 0; bundle < wanted.length; bundle++) {
           wanted[bundle] = Math.max(0, Math.min(1, program.value(bundle)));
         }
         BitSet found = violated(wanted);
-        boolean settled = program.objective() < before * (1 + SETTLED);
+        isSettled = found.isEmpty() || program.objective() < before * (1 + SETTLED);
         before = program.objective();
-        if (found.isEmpty() || settled || whole) {
+        if (isSettled || whole) {
           break;
         }
         neverAlone.or(found);

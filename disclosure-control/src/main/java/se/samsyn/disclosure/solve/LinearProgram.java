@@ -73,6 +73,15 @@ public final class LinearProgram implements AutoCloseable {
     return continuous("use_preprocessing:false");
   }
 
+  /**
+   * A program over real numbers that is given up after so much work.
+   *
+   * @param effort about seconds, but counted in steps
+   */
+  public static LinearProgram limited(double effort) {
+    return continuous("max_deterministic_time:" + effort);
+  }
+
   private static LinearProgram continuous(String parameters) {
     LinearProgram program = continuous();
     program.parameters(parameters);
