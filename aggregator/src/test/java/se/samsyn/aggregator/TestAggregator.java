@@ -70,6 +70,11 @@ public final class TestAggregator implements AutoCloseable {
     }
   }
 
+  /** The data folder, for commands beside the server. */
+  public Path folder() {
+    return root;
+  }
+
   public URI address() {
     return server.getURI();
   }

@@ -60,7 +60,16 @@ public final class WhoMay {
           line(GET, "/collections/{collection}/close", COORDINATOR),
           line(POST, "/collections/{collection}/close", COORDINATOR),
           line(GET, "/coordinator", COORDINATOR),
+          line(GET, "/coordinator/invitation", COORDINATOR),
+          line(POST, "/coordinator/invitation", COORDINATOR),
+          line(GET, "/coordinator/new-collection", COORDINATOR),
+          line(POST, "/coordinator/new-collection", COORDINATOR),
+          line(GET, "/coordinator/definitions/{definition}", COORDINATOR),
+          line(GET, "/coordinator/definitions/{definition}/new-version", COORDINATOR),
+          line(POST, "/coordinator/definitions/{definition}/new-version", COORDINATOR),
           line(GET, "/coordinator/collections/{collection}", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/release", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/withdraw", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/release", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/withdraw", COORDINATOR));
 

@@ -36,11 +36,13 @@ public class Agencies {
 
   /** All that were ever invited. */
   public List<Known> all() {
-    return agencies.findAll().stream().map(a -> new Known(a.name(), a.isEnrolled())).toList();
+    return agencies.findAll().stream()
+        .map(a -> new Known(new AgencyId(a.id()), a.name(), a.isEnrolled()))
+        .toList();
   }
 
   /** An agency, and whether it has enrolled. */
-  public record Known(String name, boolean enrolled) {}
+  public record Known(AgencyId id, String name, boolean enrolled) {}
 
   /**
    * The agency with its key.

@@ -1,9 +1,7 @@
 package se.samsyn.aggregator.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.definition.Definitions;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
@@ -27,8 +26,6 @@ import se.samsyn.schemas.message.AgencyId;
 /** {@code collection create}: signs a manifest and opens the collection. */
 @Command(name = "create")
 final class CollectionCreateCommand implements Callable<Integer> {
-  private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
-
   private final Invocation invocation;
   @Mixin private DataOption data;
   @Mixin private CollectionOption collection;
@@ -75,12 +72,15 @@ final class CollectionCreateCommand implements Callable<Integer> {
             period,
             definitions,
             participants,
-            Optional.ofNullable(deadline).map(CollectionCreateCommand::endOf));
+            Optional.ofNullable(deadline).map(CollectionPlan::endOf));
     try (Workplace workplace = data.open(invocation)) {
       StoredCollection made =
           workplace
               .get(Opening.class)
-              .open(plan, Catalogue.load(catalogue), AuditTrail.COMMAND_LINE);
+              .open(
+                  plan,
+                  workplace.get(Definitions.class).over(Catalogue.load(catalogue)),
+                  AuditTrail.COMMAND_LINE);
       invocation.steps().reached(Step.COLLECTION_STORED);
       spec.commandLine()
           .getOut()
@@ -92,9 +92,5 @@ final class CollectionCreateCommand implements Callable<Integer> {
       throw CommandFailed.wrongUse("create.catalogue", String.join("\n", e.findings()));
     }
     return 0;
-  }
-
-  private static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(HERE).toInstant();
   }
 }

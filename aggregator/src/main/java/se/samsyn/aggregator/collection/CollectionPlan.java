@@ -1,6 +1,8 @@
 package se.samsyn.aggregator.collection;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import se.samsyn.schemas.definition.DefinitionId;
@@ -22,8 +24,15 @@ public record CollectionPlan(
     List<DefinitionId> definitions,
     List<AgencyId> participants,
     Optional<Instant> deadline) {
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
   public CollectionPlan {
     definitions = List.copyOf(definitions);
     participants = List.copyOf(participants);
+  }
+
+  /** The deadline that leaves agencies the whole of {@code lastDay}. */
+  public static Instant endOf(LocalDate lastDay) {
+    return lastDay.plusDays(1).atStartOfDay(SWEDEN).toInstant();
   }
 }

@@ -60,7 +60,8 @@ public class Opening {
 
   /**
    * Opens a collection. A collection that is closed gets its next version: a correction, to which
-   * agencies may deliver anew; what they delivered to the earlier version stands until they do.
+   * agencies may deliver anew; what they delivered to the earlier version stands until they do. It
+   * keeps the definitions as they were, else no delivery would stand.
    *
    * @param actor who decides
    * @throws ActionRefused when an agency, a definition or a date does not fit, when the collection
@@ -73,7 +74,12 @@ public class Opening {
       throw new ActionRefused(Why.COLLECTION_OPEN, plan.id());
     }
     CollectionManifest manifest =
-        manifest(plan, catalogue, before.map(c -> c.manifest().version()).orElse(0) + 1);
+        manifest(
+            plan,
+            before
+                .map(c -> Catalogue.of(c.manifest().definitions(), c.manifest().tables()))
+                .orElse(catalogue),
+            before.map(c -> c.manifest().version()).orElse(0) + 1);
     requireOtherRecords(manifest);
     Signed signed = Signed.by(keys.signing(), Label.MANIFEST, Codecs.MANIFEST.write(manifest));
     StoredCollection made = new StoredCollection(signed.hash(), manifest, signed, Optional.empty());

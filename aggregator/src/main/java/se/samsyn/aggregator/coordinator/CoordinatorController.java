@@ -10,16 +10,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import se.samsyn.aggregator.agency.Agencies;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.definition.Definitions;
 import se.samsyn.aggregator.release.ReleaseLedger;
-import se.samsyn.schemas.catalogue.Catalogue;
-import se.samsyn.schemas.json.MalformedDocument;
 
 /** The coordinator's overview: collections, agencies, definitions, the ledger. */
 @Controller("/coordinator")
@@ -30,15 +28,19 @@ class CoordinatorController {
   private final Collections collections;
   private final ReleaseLedger ledger;
   private final Agencies agencies;
-  private final Catalogue catalogue;
+  private final Definitions definitions;
 
-  CoordinatorController(Html html, Collections collections, ReleaseLedger ledger, Agencies agencies)
-      throws MalformedDocument, java.io.IOException {
+  CoordinatorController(
+      Html html,
+      Collections collections,
+      ReleaseLedger ledger,
+      Agencies agencies,
+      Definitions definitions) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.agencies = agencies;
-    this.catalogue = Catalogue.load(List.of());
+    this.definitions = definitions;
   }
 
   @Get
@@ -58,7 +60,9 @@ class CoordinatorController {
             "agencies",
             agencies.all(),
             "definitions",
-            catalogue.definitions().stream().map(d -> DefinitionLine.of(d, texts)).toList(),
+            definitions.catalogue().newest().stream()
+                .map(d -> DefinitionLine.of(d, texts))
+                .toList(),
             "ledger",
             ledger.all()));
   }

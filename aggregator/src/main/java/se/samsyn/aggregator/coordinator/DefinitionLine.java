@@ -8,21 +8,23 @@ import se.samsyn.schemas.table.CellSpace;
 /**
  * A definition of the catalogue and the table that it gives.
  *
- * @param cells how many cells its table has per measure
+ * @param id names it in all its versions
+ * @param cells how many cells its table has
  * @param example one of its cells, as classes
  */
 public record DefinitionLine(
-    String code, String title, String dimensions, int cells, String example) {
+    String id, String code, String title, String dimensions, long cells, String example) {
   static DefinitionLine of(Definition definition, Texts texts) {
     CellSpace space = CellSpace.of(definition);
     int last = space.size() - 1;
     return new DefinitionLine(
+        definition.id().value(),
         definition.ref().toString(),
         texts.of(definition.title()),
         definition.dimensions().stream()
             .map(d -> texts.of(d.title()) + " (" + d.leaves().size() + ")")
             .collect(Collectors.joining(", ")),
-        space.size(),
+        TablePreview.cells(definition),
         definition.dimensions().stream()
             .map(
                 d ->

@@ -16,18 +16,20 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.dashboard.Html;
+import se.samsyn.aggregator.dashboard.Rounds;
+import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
+import se.samsyn.schemas.message.CollectionManifest;
 
 /** A collection for its coordinator: release it, see why it is held and what would do, withdraw. */
 @Controller("/coordinator/collections/{collection}")
@@ -38,6 +40,7 @@ class ReleaseController {
   private final Collections collections;
   private final ReleaseLedger ledger;
   private final Releasing releasing;
+  private final Rounds rounds;
   private final FormToken formToken;
 
   ReleaseController(
@@ -45,18 +48,26 @@ class ReleaseController {
       Collections collections,
       ReleaseLedger ledger,
       Releasing releasing,
+      Rounds rounds,
       FormToken formToken) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.releasing = releasing;
+    this.rounds = rounds;
     this.formToken = formToken;
   }
 
-  @Get
+  /** Also at the addresses of its forms: what answers them can be read in the other language. */
+  @Get(uris = {"/", "/release", "/withdraw"})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> show(HttpRequest<?> request, @PathVariable String collection) {
-    return page(request, HttpStatus.OK, collection, Optional.empty(), Optional.empty(), "");
+    return page(
+        request,
+        HttpStatus.OK,
+        collection,
+        new FilledForm(Map.of(), Html.texts(request)),
+        Optional.empty());
   }
 
   @Post("/release")
@@ -67,18 +78,22 @@ class ReleaseController {
       Authentication who,
       @PathVariable String collection,
       @Body Map<String, String> fields) {
-    String note = fields.getOrDefault("note", "");
+    FilledForm form = new FilledForm(fields, Html.texts(request));
+    Optional<String> remedy = Optional.of(form.value("remedy")).filter(r -> !r.isEmpty());
+    if (remedy.isPresent() && !form.ticked("confirm")) {
+      form.refuse("release", "coordinator.remedy.unconfirmed");
+    }
     return changed(
         request,
         collection,
-        fields,
-        note,
+        form,
+        "note",
         found ->
             releasing.make(
                 found.manifest().collection(),
-                fields.containsKey("final") ? ReleaseStatus.FINAL : ReleaseStatus.PROVISIONAL,
-                note,
-                Optional.ofNullable(fields.get("remedy")).filter(r -> !r.isBlank()),
+                form.ticked("final") ? ReleaseStatus.FINAL : ReleaseStatus.PROVISIONAL,
+                form.value("note"),
+                remedy,
                 who.getName()));
   }
 
@@ -90,62 +105,50 @@ class ReleaseController {
       Authentication who,
       @PathVariable String collection,
       @Body Map<String, String> fields) {
+    FilledForm form = new FilledForm(fields, Html.texts(request));
     return changed(
         request,
         collection,
-        fields,
-        "",
+        form,
+        "reason",
         found ->
             new Releasing.Outcome.Made(
                 releasing.withdraw(
-                    found.manifest().collection(),
-                    fields.getOrDefault("reason", ""),
-                    who.getName())));
+                    found.manifest().collection(), form.value("reason"), who.getName())));
   }
 
   private interface Change {
     Releasing.Outcome of(StoredCollection collection) throws ActionRefused;
   }
 
+  /**
+   * @param why the field that says why, where one has to
+   */
   private HttpResponse<?> changed(
-      HttpRequest<?> request,
-      String collection,
-      Map<String, String> fields,
-      String note,
-      Change change) {
-    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
-      return page(
-          request,
-          HttpStatus.FORBIDDEN,
-          collection,
-          Optional.of("login.stale"),
-          Optional.empty(),
-          note);
+      HttpRequest<?> request, String collection, FilledForm form, String why, Change change) {
+    if (!formToken.isValid(request, form.value(FormToken.FIELD))) {
+      form.refuse(why, "login.stale");
+      return page(request, HttpStatus.FORBIDDEN, collection, form, Optional.empty());
     }
     Optional<StoredCollection> found = find(collection);
     if (found.isEmpty()) {
-      return page(
-          request, HttpStatus.NOT_FOUND, collection, Optional.empty(), Optional.empty(), note);
+      return html.notFound(request);
+    }
+    if (!form.isGood()) {
+      return page(request, HttpStatus.BAD_REQUEST, collection, form, Optional.empty());
     }
     try {
       Releasing.Outcome outcome = change.of(found.get());
       if (outcome instanceof Releasing.Outcome.Held held) {
-        return page(
-            request,
-            HttpStatus.CONFLICT,
-            collection,
-            Optional.empty(),
-            Optional.of(held.objections()),
-            note);
+        return page(request, HttpStatus.CONFLICT, collection, form, Optional.of(held.objections()));
       }
     } catch (ActionRefused refused) {
-      return page(
-          request,
-          HttpStatus.CONFLICT,
-          collection,
-          Optional.of("coordinator.refused." + refused.why().word()),
-          Optional.empty(),
-          note);
+      String key = "coordinator.refused." + refused.why().word();
+      form.refuse(
+          refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release",
+          Html.texts(request).has(key) ? key : "coordinator.refused",
+          refused.about().toArray());
+      return page(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
     }
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
   }
@@ -160,25 +163,31 @@ class ReleaseController {
       HttpRequest<?> request,
       HttpStatus status,
       String collection,
-      Optional<String> problem,
-      Optional<Objections> held,
-      String note) {
-    var texts = Html.texts(request);
+      FilledForm form,
+      Optional<Objections> held) {
     Optional<StoredCollection> found = find(collection);
     if (found.isEmpty()) {
-      return html.page(
-          request,
-          HttpStatus.NOT_FOUND,
-          "message",
-          Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text")));
+      return html.notFound(request);
     }
-    Map<String, Object> content = new HashMap<>();
-    content.put(
-        "state", new CollectionState(found.get(), ledger.of(found.get().manifest().collection())));
-    content.put(
-        "problem", problem.map(key -> texts.of(texts.has(key) ? key : "coordinator.refused")));
-    content.put("held", held);
-    content.put("note", note);
-    return html.page(request, status, "coordinator/collection", content);
+    CollectionManifest manifest = found.get().manifest();
+    Texts texts = Html.texts(request);
+    return html.page(
+        request,
+        status,
+        "coordinator/collection",
+        Map.of(
+            "state",
+            new CollectionState(found.get(), ledger.of(manifest.collection())),
+            "reported",
+            rounds.delivered(manifest.collection()),
+            "form",
+            form,
+            "held",
+            held,
+            "remedies",
+            held.stream()
+                .flatMap(h -> h.remedies().stream())
+                .map(option -> RemedyLine.of(option, manifest, texts))
+                .toList()));
   }
 }

@@ -58,6 +58,16 @@ public class Html {
     return send(request, HttpResponse.<String>status(status).body(output.toString()), token);
   }
 
+  /** What is answered where nothing is. */
+  public MutableHttpResponse<String> notFound(HttpRequest<?> request) {
+    Texts texts = texts(request);
+    return page(
+        request,
+        HttpStatus.NOT_FOUND,
+        "message",
+        Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text")));
+  }
+
   /** The page {@code template} around its parameter {@code body}, which is the same for all. */
   HttpResponse<byte[]> page(
       HttpRequest<?> request, String template, KeptBody body, Map<String, Object> content) {

@@ -13,6 +13,9 @@ public interface Rounds {
   /** The open ones. */
   List<OpenRound> open();
 
+  /** How far each agency is in the newest version of a collection, or was when it was closed. */
+  List<Delivered> delivered(CollectionId collection);
+
   /**
    * Closes a collection.
    *

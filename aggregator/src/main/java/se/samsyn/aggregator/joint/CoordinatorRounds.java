@@ -36,6 +36,11 @@ class CoordinatorRounds implements Rounds {
   }
 
   @Override
+  public List<Delivered> delivered(CollectionId collection) {
+    return collections.newest(collection).map(c -> round(c).delivered()).orElse(List.of());
+  }
+
+  @Override
   public void close(CollectionId collection, Set<AgencyId> without) throws CannotClose {
     try {
       closing.close(collection, without, security.username().orElse("page"));

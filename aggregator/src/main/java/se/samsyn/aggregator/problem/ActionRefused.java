@@ -17,6 +17,8 @@ public final class ActionRefused extends Exception {
     BAD_VALUE,
     /** The catalogue lacks a definition. */
     DEFINITION_UNKNOWN,
+    /** That version of a definition is there, and a version never changes. */
+    DEFINITION_EXISTS,
     /** The definitions cannot stand together in one manifest. */
     MANIFEST_NOT_POSSIBLE,
     /** Another collection gathers the same records from the same agency. */

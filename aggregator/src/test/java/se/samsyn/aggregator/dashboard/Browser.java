@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Debian's Chromium without a window; it fetches nothing but what a test asks for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "--headless",
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
               new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(FLAGS));
 
   /** A fresh window without cookies. */
-  Window window(URI address, int width, int height, boolean scripts) {
+  public Window window(URI address, int width, int height, boolean scripts) {
     BrowserContext context =
         browser.newContext(
             new NewContextOptions()
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A page, and what the browser complained of. */
-  static final class Window implements AutoCloseable {
+  public static final class Window implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
@@ -66,16 +66,16 @@ final class Browser implements AutoCloseable {
       page.onPageError(complaints::add);
     }
 
-    Page page() {
+    public Page page() {
       return page;
     }
 
     /** Errors and warnings of the console, such as what the content security policy blocked. */
-    List<String> complaints() {
+    public List<String> complaints() {
       return complaints;
     }
 
-    void logIn(String name, String password) {
+    public void logIn(String name, String password) {
       page.navigate("/login");
       page.fill("#name", name);
       page.fill("#password", password);

@@ -116,6 +116,14 @@ public final class SampleTables implements JointTables, Rounds {
   }
 
   @Override
+  public List<Delivered> delivered(CollectionId collection) {
+    return open.stream()
+        .filter(r -> r.manifest().collection().equals(collection))
+        .flatMap(r -> r.delivered().stream())
+        .toList();
+  }
+
+  @Override
   public void close(CollectionId collection, Set<AgencyId> without) throws CannotClose {
     if (!open.removeIf(r -> r.manifest().collection().equals(collection))) {
       throw new CannotClose("not open");

@@ -13,7 +13,7 @@ import se.samsyn.aggregator.Main;
 import se.samsyn.aggregator.Step;
 
 /** An aggregator command in a process of its own, that can be killed at a step. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
@@ -27,7 +27,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts {@code samsyn aggregator arguments}; it will stop at {@code step}, unless null. */
-  static Child start(Path folder, Step step, String... arguments) throws IOException {
+  public static Child start(Path folder, Step step, String... arguments) throws IOException {
     Path output = Files.createTempFile(folder, "child", ".log");
     Path marker = folder.resolve("reached-" + step);
     Files.deleteIfExists(marker);
@@ -67,12 +67,12 @@ final class Child implements AutoCloseable {
   }
 
   /** Waits for its end. */
-  int status() throws Exception {
+  public int status() throws Exception {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(printed()).isTrue();
     return process.exitValue();
   }
 
-  String printed() {
+  public String printed() {
     try {
       return Files.readString(output);
     } catch (IOException e) {

@@ -3,69 +3,42 @@ package se.samsyn.aggregator.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.aggregator.SmallCatalogue;
-import se.samsyn.aggregator.TestAgency;
 import se.samsyn.aggregator.TestAggregator;
+import se.samsyn.aggregator.TrialRounds;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
-import se.samsyn.aggregator.agency.Invitations;
-import se.samsyn.aggregator.collection.CollectionPlan;
-import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.database.Transactions;
-import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.joint.OwnTables;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
-import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.MeasureId;
-import se.samsyn.schemas.definition.Period;
-import se.samsyn.schemas.definition.Text;
-import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.CollectionId;
-import se.samsyn.schemas.message.Invitation;
 import se.samsyn.schemas.table.Cell;
 
 /** The ledger on a real database: what readers see, and what the check holds back. */
 class ReleaseTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
-  private static final TestAgency SCHOOL = TestAgency.of("skolan");
-  private static final TestAgency CARE = TestAgency.of("varden");
   @TempDir private static Path folder;
   private static TestAggregator aggregator;
-  private static Catalogue catalogue;
+  private static TrialRounds rounds;
 
   @BeforeAll
   static void start() throws Exception {
     aggregator = TestAggregator.start();
-    catalogue = Catalogue.load(List.of(SmallCatalogue.in(folder)));
-    for (TestAgency agency : List.of(SCHOOL, CARE)) {
-      Invitation invitation =
-          aggregator
-              .bean(Invitations.class)
-              .invite(
-                  agency.id(),
-                  agency.id().value(),
-                  new AuthorityId(agency.id().value()),
-                  aggregator.address(),
-                  Duration.ofDays(1),
-                  "coordinator");
-      post(TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
-    }
+    rounds = TrialRounds.at(aggregator, folder);
   }
 
   @AfterAll
@@ -75,7 +48,7 @@ class ReleaseTest {
 
   @Test
   void readersSeeNothingOfAClosedCollectionUntilItIsReleased() throws Exception {
-    StoredCollection closed = closed("VT2010", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2010", 30, 12, 10, 8);
     assertThat(tables().closed(closed.manifest().collection())).isEmpty();
     assertThat(find(closed)).isEmpty();
     String page =
@@ -97,7 +70,7 @@ class ReleaseTest {
 
   @Test
   void anOpenCollectionIsNotReleased() throws Exception {
-    StoredCollection open = open("VT2011");
+    StoredCollection open = rounds.open("VT2011");
     assertThatThrownBy(() -> make(open, ReleaseStatus.FINAL, ""))
         .isInstanceOfSatisfying(
             ActionRefused.class,
@@ -106,7 +79,7 @@ class ReleaseTest {
 
   @Test
   void whatIsWithdrawnIsGoneAndTheReasonIsShown() throws Exception {
-    StoredCollection closed = closed("VT2012", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2012", 30, 12, 10, 8);
     make(closed, ReleaseStatus.FINAL, "");
     CollectionId id = closed.manifest().collection();
     assertThatThrownBy(() -> aggregator.bean(Releasing.class).withdraw(id, " ", "coordinator"))
@@ -123,9 +96,9 @@ class ReleaseTest {
 
   @Test
   void aCorrectionByOneChildIsHeldAndReleasedWithARemedy() throws Exception {
-    StoredCollection first = closed("VT2013", new long[] {30, 12, 10, 8});
+    StoredCollection first = rounds.closed("VT2013", 30, 12, 10, 8);
     make(first, ReleaseStatus.FINAL, "");
-    StoredCollection second = closed("VT2013", new long[] {31, 13, 10, 8});
+    StoredCollection second = rounds.closed("VT2013", 31, 13, 10, 8);
     Releasing.Outcome outcome = tried(second, "Skolan har rättat.", Optional.empty());
     assertThat(outcome).isInstanceOf(Releasing.Outcome.Held.class);
     Objections held = ((Releasing.Outcome.Held) outcome).objections();
@@ -154,25 +127,28 @@ class ReleaseTest {
 
   @Test
   void aWithdrawnReleaseIsStillKnownToWhoeverHasReadIt() throws Exception {
-    StoredCollection first = closed("VT2014", new long[] {30, 12, 10, 8});
+    StoredCollection first = rounds.closed("VT2014", 30, 12, 10, 8);
     make(first, ReleaseStatus.FINAL, "");
     aggregator
         .bean(Releasing.class)
         .withdraw(first.manifest().collection(), "Rättas.", "coordinator");
-    StoredCollection second = closed("VT2014", new long[] {31, 13, 10, 8});
+    StoredCollection second = rounds.closed("VT2014", 31, 13, 10, 8);
     assertThat(tried(second, "Rättad.", Optional.empty()))
         .isInstanceOf(Releasing.Outcome.Held.class);
   }
 
   @Test
   void aTableHandedOutApartCountsAsARelease() throws Exception {
-    StoredCollection closed = closed("VT2015", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2015", 30, 12, 10, 8);
     // The same records, without the class of the last eight: one of them is told apart.
     aggregator
         .bean(Extracts.class)
         .record(
             closed.hash(),
-            catalogue.definition(new DefinitionId(SmallCatalogue.DEFINITION)).orElseThrow(),
+            rounds
+                .catalogue()
+                .definition(new DefinitionId(SmallCatalogue.DEFINITION))
+                .orElseThrow(),
             "Länsstyrelsen, dnr 1",
             Map.of(
                 CHILDREN,
@@ -186,16 +162,16 @@ class ReleaseTest {
 
   @Test
   void anotherPeriodIsNotEvenRead() throws Exception {
-    StoredCollection one = closed("HT2016", new long[] {30, 12, 10, 8});
+    StoredCollection one = rounds.closed("HT2016", 30, 12, 10, 8);
     make(one, ReleaseStatus.FINAL, "");
-    StoredCollection other = closed("VT2016", new long[] {31, 13, 10, 8});
+    StoredCollection other = rounds.closed("VT2016", 31, 13, 10, 8);
     make(other, ReleaseStatus.FINAL, "");
     assertThat(release(other).report().against()).isEmpty();
   }
 
   @Test
   void theCoordinatorReleasesAndWithdrawsOnThePageWithoutScripts() throws Exception {
-    StoredCollection closed = closed("VT2019", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2019", 30, 12, 10, 8);
     String page = "/coordinator/collections/" + closed.manifest().collection();
     Visitor coordinator = aggregator.visitor(Role.COORDINATOR);
     assertThat(coordinator.post(page + "/release", Map.of("note", "x")).statusCode())
@@ -221,7 +197,7 @@ class ReleaseTest {
 
   @Test
   void theLedgerCannotBeRewritten() throws Exception {
-    StoredCollection closed = closed("VT2017", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2017", 30, 12, 10, 8);
     make(closed, ReleaseStatus.FINAL, "");
     for (String change :
         List.of(
@@ -246,17 +222,17 @@ class ReleaseTest {
 
   @Test
   void anAgencysPeopleSeeTheirOwnPartAndNoOther() throws Exception {
-    StoredCollection closed = closed("VT2018", new long[] {30, 12, 10, 8});
+    StoredCollection closed = rounds.closed("VT2018", 30, 12, 10, 8);
     make(closed, ReleaseStatus.FINAL, "");
     var seen =
         aggregator
             .bean(OwnTables.class)
             .find(
-                SCHOOL.id(),
+                rounds.school().id(),
                 closed.manifest().collection(),
                 closed.manifest().definitions().get(0).ref())
             .orElseThrow();
-    assertThat(seen.byActor()).containsOnlyKeys(SCHOOL.id());
+    assertThat(seen.byActor()).containsOnlyKeys(rounds.school().id());
     assertThat(seen.joint()).isEqualTo(find(closed).orElseThrow().joint());
   }
 
@@ -288,41 +264,5 @@ class ReleaseTest {
     return aggregator
         .bean(Releasing.class)
         .make(closed.manifest().collection(), ReleaseStatus.FINAL, note, remedy, "coordinator");
-  }
-
-  /** A version of the period's collection, with care's table always the same. */
-  private static StoredCollection closed(String period, long[] school) throws Exception {
-    StoredCollection open = open(period);
-    post(
-        TestAgency.SUBMISSIONS, SCHOOL.submission(open, TestAgency.table(open.manifest(), school)));
-    if (open.manifest().version() == 1) {
-      post(
-          TestAgency.SUBMISSIONS,
-          CARE.submission(open, TestAgency.table(open.manifest(), 60, 20, 20, 20)));
-    }
-    aggregator.bean(Closing.class).close(open.manifest().collection(), Set.of(), "coordinator");
-    return open;
-  }
-
-  private static StoredCollection open(String period) throws Exception {
-    return aggregator
-        .bean(Opening.class)
-        .open(
-            new CollectionPlan(
-                new CollectionId("prov-" + period.toLowerCase(java.util.Locale.ROOT)),
-                new Text("Prov", "Trial"),
-                Period.parse(period),
-                List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
-                List.of(SCHOOL.id(), CARE.id()),
-                Optional.empty()),
-            catalogue,
-            "coordinator");
-  }
-
-  private static void post(String path, byte[] body) throws Exception {
-    HttpResponse<byte[]> answer = TestAgency.post(aggregator.address(), path, body);
-    assertThat(answer.statusCode())
-        .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(200);
   }
 }

@@ -91,8 +91,9 @@ class DemoPagesTest {
                           .setArgs(FLAGS))) {
         for (Screen screen : Screen.values()) {
           steeringGroup(browser, address, passwords, screen, pictures);
-          coordinator(browser, address, passwords, screen, pictures);
-          agency(browser, address, passwords, screen, pictures);
+          for (Walk walk : Walk.all()) {
+            walk(browser, address, passwords, walk, screen, pictures);
+          }
         }
       }
     }
@@ -158,31 +159,28 @@ class DemoPagesTest {
     }
   }
 
-  private static void coordinator(
-      Browser browser, URI address, Map<String, String> passwords, Screen screen, Path pictures)
+  private static void walk(
+      Browser browser,
+      URI address,
+      Map<String, String> passwords,
+      Walk walk,
+      Screen screen,
+      Path pictures)
       throws Exception {
     try (BrowserContext context = context(browser, address, screen)) {
-      Page page = logIn(context, "coordinator", passwords);
+      Page page = logIn(context, walk.account(), passwords);
       for (String language : List.of("sv", "en")) {
-        page.navigate("/coordinator?lang=" + language);
-        look(page);
-        page.locator("main a[href^='/coordinator/collections/tsi-']").first().click();
-        page.waitForURL("**/coordinator/collections/*");
-        look(page);
-        keep(page, pictures.resolve("coordinator-%s-%s.png".formatted(screen.word(), language)));
-      }
-    }
-  }
-
-  private static void agency(
-      Browser browser, URI address, Map<String, String> passwords, Screen screen, Path pictures)
-      throws Exception {
-    try (BrowserContext context = context(browser, address, screen)) {
-      Page page = logIn(context, "skolans-chef", passwords);
-      for (String language : List.of("sv", "en")) {
-        page.navigate("/own?lang=" + language);
-        look(page);
-        keep(page, pictures.resolve("own-%s-%s.png".formatted(screen.word(), language)));
+        page.navigate("/help?lang=" + language);
+        for (String path : walk.pages()) {
+          assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+          look(page);
+          if (path.equals(walk.picture())) {
+            keep(
+                page,
+                pictures.resolve(
+                    "%s-%s-%s.png".formatted(walk.pictureName(), screen.word(), language)));
+          }
+        }
       }
     }
   }

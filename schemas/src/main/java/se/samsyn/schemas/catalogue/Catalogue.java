@@ -85,6 +85,23 @@ public final class Catalogue {
     return new Catalogue(definitions, tables);
   }
 
+  /**
+   * This catalogue with further definitions over its input tables. A definition that it has already
+   * stays as it is: a version never changes.
+   */
+  public Catalogue with(Collection<Definition> more) {
+    Map<DefinitionRef, Definition> all = new LinkedHashMap<>(definitions);
+    more.forEach(d -> all.putIfAbsent(d.ref(), d));
+    return new Catalogue(all, tables);
+  }
+
+  /** These definitions and the input tables that they read, such as those of a manifest. */
+  public static Catalogue of(Collection<Definition> definitions, Collection<InputTable> tables) {
+    Map<TableId, InputTable> known = new LinkedHashMap<>();
+    tables.forEach(t -> known.put(t.id(), t));
+    return new Catalogue(Map.of(), known).with(definitions);
+  }
+
   /** The highest version of a definition. */
   public Optional<Definition> definition(DefinitionId id) {
     return definitions.values().stream()
@@ -98,6 +115,14 @@ public final class Catalogue {
 
   public Optional<InputTable> table(TableId id) {
     return Optional.ofNullable(tables.get(id));
+  }
+
+  /** The highest version of each definition, in the order of their names. */
+  public List<Definition> newest() {
+    return definitions.values().stream()
+        .filter(d -> definition(d.id()).equals(Optional.of(d)))
+        .sorted(Comparator.comparing(Definition::ref))
+        .toList();
   }
 
   public Collection<Definition> definitions() {

@@ -1,0 +1,83 @@
+package se.samsyn.aggregator.coordinator;
+
+import io.micronaut.core.annotation.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import se.samsyn.aggregator.dashboard.text.Texts;
+
+/** What somebody has filled in, and what is wrong with it, field by field. */
+public final class FilledForm {
+  private final Map<String, String> values;
+  private final Map<String, String> problems = new LinkedHashMap<>();
+  private final Texts texts;
+
+  FilledForm(Map<String, String> values, Texts texts) {
+    this.values = Map.copyOf(values);
+    this.texts = texts;
+  }
+
+  /** What the field holds, without spaces around it; empty where it is not there. */
+  public String value(String field) {
+    return values.getOrDefault(field, "").strip();
+  }
+
+  /** Whether the box is ticked. */
+  public boolean ticked(String field) {
+    return values.containsKey(field);
+  }
+
+  /** The fields with a problem, each with its sentence, in the order in which they were found. */
+  public Map<String, String> problems() {
+    return problems;
+  }
+
+  /** What is wrong with the field. */
+  public Optional<String> problem(String field) {
+    return Optional.ofNullable(problems.get(field));
+  }
+
+  /** The id of the sentence about the field, for {@code aria-describedby}; null: there is none. */
+  public @Nullable String describedBy(String field) {
+    return problems.containsKey(field) ? field + "-problem" : null;
+  }
+
+  /** Says what is wrong; the first sentence about a field stands. */
+  void refuse(String field, String key, Object... about) {
+    problems.putIfAbsent(field, texts.of(key, about));
+  }
+
+  boolean isGood() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * The field's text, which must be there.
+   *
+   * @param most characters
+   */
+  String text(String field, int most) {
+    String value = value(field);
+    if (value.isEmpty()) {
+      refuse(field, "coordinator.form.empty");
+    } else if (value.length() > most) {
+      refuse(field, "coordinator.form.long", most);
+    }
+    return value;
+  }
+
+  /** The field as {@code type} reads it; empty, and refused by {@code key}, where it cannot. */
+  <T> Optional<T> read(String field, Reading<T> type, String key) {
+    try {
+      return Optional.of(type.of(value(field)));
+    } catch (RuntimeException e) {
+      refuse(field, key);
+      return Optional.empty();
+    }
+  }
+
+  /** How a text becomes a value; throws where it does not have the form. */
+  interface Reading<T> {
+    T of(String text);
+  }
+}

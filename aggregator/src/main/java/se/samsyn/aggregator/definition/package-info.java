@@ -1,0 +1,2 @@
+/** Definitions: the standard catalogue, and the versions that the coordinator made here. */
+package se.samsyn.aggregator.definition;

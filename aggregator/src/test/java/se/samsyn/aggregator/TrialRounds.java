@@ -1,0 +1,107 @@
+package se.samsyn.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.samsyn.aggregator.agency.Invitations;
+import se.samsyn.aggregator.collection.CollectionPlan;
+import se.samsyn.aggregator.collection.Opening;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.joint.Closing;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.Period;
+import se.samsyn.schemas.definition.Text;
+import se.samsyn.schemas.message.AuthorityId;
+import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.Invitation;
+
+/** Two agencies that deliver tables of {@link SmallCatalogue}, as agents do. */
+public final class TrialRounds {
+  private final TestAggregator aggregator;
+  private final Catalogue catalogue;
+  private final TestAgency school = TestAgency.of("skolan");
+  private final TestAgency care = TestAgency.of("varden");
+
+  private TrialRounds(TestAggregator aggregator, Catalogue catalogue) {
+    this.aggregator = aggregator;
+    this.catalogue = catalogue;
+  }
+
+  /** With both agencies enrolled. */
+  public static TrialRounds at(TestAggregator aggregator, Path folder) throws Exception {
+    TrialRounds rounds =
+        new TrialRounds(aggregator, Catalogue.load(List.of(SmallCatalogue.in(folder))));
+    for (TestAgency agency : List.of(rounds.school, rounds.care)) {
+      Invitation invitation =
+          aggregator
+              .bean(Invitations.class)
+              .invite(
+                  agency.id(),
+                  agency.id().value(),
+                  new AuthorityId(agency.id().value()),
+                  aggregator.address(),
+                  Duration.ofDays(1),
+                  "coordinator");
+      rounds.post(TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
+    }
+    return rounds;
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public TestAgency school() {
+    return school;
+  }
+
+  /** The next version of the period's collection, open. */
+  public StoredCollection open(String period) throws Exception {
+    return aggregator
+        .bean(Opening.class)
+        .open(
+            new CollectionPlan(
+                new CollectionId("prov-" + period.toLowerCase(Locale.ROOT)),
+                new Text("Prov", "Trial"),
+                Period.parse(period),
+                List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
+                List.of(school.id(), care.id()),
+                Optional.empty()),
+            catalogue,
+            "coordinator");
+  }
+
+  /** School delivers its table, and care the same one each time. */
+  public void deliver(StoredCollection open, long... counts) throws Exception {
+    post(
+        TestAgency.SUBMISSIONS, school.submission(open, TestAgency.table(open.manifest(), counts)));
+    if (open.manifest().version() == 1) {
+      post(
+          TestAgency.SUBMISSIONS,
+          care.submission(open, TestAgency.table(open.manifest(), 60, 20, 20, 20)));
+    }
+  }
+
+  /** The next version of the period's collection, closed. */
+  public StoredCollection closed(String period, long... counts) throws Exception {
+    StoredCollection open = open(period);
+    deliver(open, counts);
+    aggregator.bean(Closing.class).close(open.manifest().collection(), Set.of(), "coordinator");
+    return open;
+  }
+
+  private void post(String path, byte[] body) throws Exception {
+    HttpResponse<byte[]> answer = TestAgency.post(aggregator.address(), path, body);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
+  }
+}

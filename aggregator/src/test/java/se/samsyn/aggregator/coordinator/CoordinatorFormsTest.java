@@ -1,0 +1,223 @@
+package se.samsyn.aggregator.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.samsyn.aggregator.TestAgency;
+import se.samsyn.aggregator.TestAggregator;
+import se.samsyn.aggregator.TrialRounds;
+import se.samsyn.aggregator.Visitor;
+import se.samsyn.aggregator.access.Role;
+import se.samsyn.aggregator.audit.AuditAction;
+import se.samsyn.aggregator.audit.AuditRows;
+import se.samsyn.aggregator.collection.Collections;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.definition.Definitions;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.json.Codecs;
+import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.Invitation;
+
+/** The coordinator's forms, sent by a browser without scripts. */
+class CoordinatorFormsTest {
+  private static final String INVITE = "/coordinator/invitation";
+  private static final String COLLECT = "/coordinator/new-collection";
+  private static final String DEFINE = "/coordinator/definitions/notifications/new-version";
+  @TempDir private static Path folder;
+  private static TestAggregator aggregator;
+  private static TrialRounds rounds;
+  private static Visitor coordinator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    aggregator = TestAggregator.start();
+    rounds = TrialRounds.at(aggregator, folder);
+    coordinator = aggregator.visitor(Role.COORDINATOR);
+  }
+
+  @AfterAll
+  static void stop() {
+    aggregator.close();
+  }
+
+  @Test
+  void nothingIsDoneForAnotherSite() {
+    for (String form : List.of(INVITE, COLLECT, DEFINE)) {
+      assertThat(coordinator.post(form, Map.of("agency", "region-ost")).statusCode())
+          .as(form)
+          .isEqualTo(403);
+    }
+    assertThat(AuditRows.of(aggregator, AuditAction.INVITE))
+        .noneMatch(row -> row.contains("region-ost"));
+  }
+
+  @Test
+  void anInvitationIsAFileThatAnAgencyEnrolsWith() throws Exception {
+    Map<String, String> fields =
+        new HashMap<>(
+            Map.of("agency", "fritid", "name", "Fritid", "authority", "kommunen", "days", "14"));
+    fields.put("url", "ftp://x");
+    HttpResponse<String> wrong = coordinator.submit(INVITE, INVITE, fields);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body())
+        .contains("href=\"#url\"", "id=\"url-problem\"", "value=\"Fritid\"")
+        .doesNotContain("id=\"days-problem\"");
+    fields.put("url", aggregator.address().toString());
+    HttpResponse<String> made = coordinator.submit(INVITE, INVITE, fields);
+    assertThat(made.statusCode()).isEqualTo(200);
+    assertThat(made.headers().firstValue("content-disposition"))
+        .contains("attachment; filename=\"fritid.invitation.json\"");
+    assertThat(made.headers().firstValue("cache-control")).contains("no-store");
+    Invitation invitation = Codecs.INVITATION.read(made.body().getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            TestAgency.post(
+                    aggregator.address(),
+                    TestAgency.ENROLMENTS,
+                    TestAgency.of("fritid").enrolment(invitation.token()))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(AuditRows.of(aggregator, AuditAction.INVITE))
+        .contains(List.of("coordinator", "fritid", "done"));
+    // A second key for the same agency is asked for on purpose, or not made.
+    assertThat(coordinator.submit(INVITE, INVITE, fields).body()).contains("id=\"again-problem\"");
+    fields.put("again", "on");
+    assertThat(coordinator.submit(INVITE, INVITE, fields).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCollectionSaysWhatIsWrongAtEachFieldAndIsOpenedWhenNothingIs() {
+    HttpResponse<String> empty = coordinator.submit(COLLECT, COLLECT, Map.of("period", "2026K9"));
+    assertThat(empty.statusCode()).isEqualTo(400);
+    for (String field :
+        List.of("id", "name-sv", "period", "deadline", "definitions", "agencies", "confirm")) {
+      assertThat(empty.body())
+          .as(field)
+          .contains("href=\"#" + field + "\"", "id=\"" + field + "\"", field + "-problem");
+    }
+    Map<String, String> fields = new HashMap<>(collection("alvlanda-ht2030", "2030"));
+    assertThat(coordinator.submit(COLLECT, COLLECT, fields).body())
+        .as("a term's definition for a year")
+        .contains("annan längd: tsi-assessed");
+    fields.put("period", "HT2030");
+    assertThat(coordinator.submit(COLLECT, COLLECT, fields).statusCode()).isEqualTo(303);
+    StoredCollection made = newest("alvlanda-ht2030");
+    assertThat(made.manifest().definitions()).extracting(Definition::id).hasSize(1);
+    assertThat(made.manifest().deadline()).hasToString("2099-12-31T23:00:00Z");
+    assertThat(coordinator.get("/coordinator/collections/alvlanda-ht2030").body())
+        .contains("Vilka som har rapporterat", "0 av 1");
+    assertThat(coordinator.submit(COLLECT, COLLECT, fields).body()).contains("id=\"id-problem\"");
+    fields.put("id", "samma-poster");
+    HttpResponse<String> same = coordinator.submit(COLLECT, COLLECT, fields);
+    assertThat(same.statusCode()).isEqualTo(409);
+    assertThat(same.body()).contains("alvlanda-ht2030 samlar redan in samma poster");
+    assertThat(AuditRows.of(aggregator, AuditAction.CREATE_COLLECTION))
+        .contains(List.of("coordinator", "alvlanda-ht2030@1", "done"))
+        .noneMatch(row -> row.get(1).startsWith("samma-poster"));
+  }
+
+  @Test
+  void aCorrectionKeepsDefinitionsAndPeriod() throws Exception {
+    StoredCollection closed = rounds.closed("VT2031", 30, 12, 10, 8);
+    String id = closed.manifest().collection().value();
+    String form = COLLECT + "?correct=" + id;
+    assertThat(coordinator.get(form).body()).contains("version 2").doesNotContain("tsi-assessed");
+    assertThat(coordinator.get(COLLECT + "?correct=nothing").statusCode()).isEqualTo(404);
+    Map<String, String> fields = new HashMap<>(collection("annat-id", "HT2040"));
+    fields.put("correct", id);
+    assertThat(coordinator.submit(form, COLLECT, fields).statusCode()).isEqualTo(303);
+    assertThat(newest(id).manifest().version()).isEqualTo(2);
+    assertThat(newest(id).manifest().period()).isEqualTo(closed.manifest().period());
+    assertThat(newest(id).manifest().definitions()).isEqualTo(closed.manifest().definitions());
+  }
+
+  @Test
+  void aVersionIsPreviewedThenMadeAndNeverChanged() {
+    DefinitionForm form = new DefinitionForm(newest(), table());
+    Map<String, String> fields = new HashMap<>(form.suggested());
+    fields.put("version", "2");
+    fields.put("d0-classes", "1; Pojkar; Boys\n> 2; för; djupt\n>>> 3; a; b");
+    assertThat(coordinator.submit(DEFINE, DEFINE, fields).body())
+        .contains("id=\"d0-classes-problem\"", "Rad 3:");
+    Definition one = newest();
+    fields.put("d0-classes", "en; En; One\nannan; En annan; Another");
+    fields.put("minimum", "2");
+    fields.put("make", "yes");
+    assertThat(coordinator.submit(DEFINE, DEFINE, fields).body())
+        .as("below the floor")
+        .contains("id=\"minimum-problem\"");
+    fields.put("minimum", "10");
+    fields.remove("make");
+    HttpResponse<String> preview = coordinator.submit(DEFINE, DEFINE, fields);
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(preview.body()).contains("En annan", "Gör version 2");
+    assertThat(newest()).as("a preview makes nothing").isEqualTo(one);
+    fields.put("make", "yes");
+    assertThat(coordinator.submit(DEFINE, DEFINE, fields).statusCode()).isEqualTo(303);
+    assertThat(newest().version()).isEqualTo(2);
+    assertThat(newest().protection().minimumFrequency()).isEqualTo(10);
+    assertThat(newest().dimensions().get(0).nodes()).containsExactly("_T", "en", "annan");
+    assertThat(newest().measures()).isEqualTo(one.measures());
+    assertThat(coordinator.submit(DEFINE, DEFINE, fields).statusCode())
+        .as("sent twice")
+        .isEqualTo(409);
+    assertThat(AuditRows.of(aggregator, AuditAction.MAKE_DEFINITION))
+        .containsExactly(List.of("coordinator", "notifications@2", "done"));
+    assertThat(coordinator.get("/coordinator").body()).contains("notifications@2");
+    assertThat(coordinator.get(COLLECT).body()).contains("notifications@2");
+  }
+
+  @Test
+  void whatIsShownOfADefinitionIsReadBackTheSame() {
+    for (Definition definition : aggregator.bean(Definitions.class).catalogue().newest()) {
+      DefinitionForm form =
+          new DefinitionForm(
+              definition,
+              aggregator.bean(Definitions.class).catalogue().table(definition.table()).get());
+      FilledForm filled =
+          new FilledForm(
+              form.suggested(),
+              se.samsyn.aggregator.dashboard.text.Texts.in(
+                  se.samsyn.aggregator.dashboard.text.Language.SV));
+      assertThat(form.read(filled)).as(definition.ref() + " " + filled.problems()).isPresent();
+      assertThat(form.read(filled).get().dimensions()).isEqualTo(definition.dimensions());
+      assertThat(form.read(filled).get().protection()).isEqualTo(definition.protection());
+    }
+  }
+
+  private static Map<String, String> collection(String id, String period) {
+    return Map.of(
+        "id", id,
+        "name-sv", "TSI Alvlanda",
+        "period", period,
+        "deadline", "2099-12-31",
+        "definition-tsi-assessed", "on",
+        "agency-skolan", "on",
+        "confirm", "on");
+  }
+
+  private static StoredCollection newest(String id) {
+    return aggregator.bean(Collections.class).newest(new CollectionId(id)).orElseThrow();
+  }
+
+  private static Definition newest() {
+    return aggregator
+        .bean(Definitions.class)
+        .catalogue()
+        .definition(new DefinitionId("notifications"))
+        .orElseThrow();
+  }
+
+  private static se.samsyn.schemas.definition.InputTable table() {
+    return aggregator.bean(Definitions.class).catalogue().table(newest().table()).orElseThrow();
+  }
+}
