@@ -183,8 +183,7 @@ final class DeviationProgram implements AutoCloseable {
   /**
    * Goes on from the corner in fractions that {@link #solve} ended at: one change after the other
    * is made whole, and the rest may follow. Each turn is a few steps of the simplex method, where
-   * an integer program begins anew; it may miss what that would find. Afterwards the program is of
-   * no further use.
+   * an integer program begins anew; it may miss what that would find.
    */
   Optional<Ray> dive(Goal goal) {
     for (int turn = 0; turn < TURNS && goal.amount < LARGE; turn++) {

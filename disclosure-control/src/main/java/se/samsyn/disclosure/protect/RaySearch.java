@@ -20,13 +20,18 @@ final class RaySearch {
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
-  /** How hard whole rays are sought where others may do, and where they are needed. */
+  /** How hard whole rays are sought where others may do, where they help, where all hangs on it. */
   private static final double LITTLE = 0.1;
+
+  private static final double MORE = 0.5;
 
   private static final double MUCH = 5;
 
   /** How many demands are looked at side by side. */
   private static final int AT_ONCE = 4;
+
+  /** From so many corners whole rays are sought where they are needed. */
+  private static final int CORNERS = 5;
 
   /** Among hidden cells a search begins with so many. */
   private static final int NEAR = 150;
@@ -228,7 +233,7 @@ final class RaySearch {
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
     Optional<Ray> cheap =
-        among(this::isLikely, goal, allowed, (p, inside) -> whole(p, goal, inside, inside));
+        among(this::isLikely, goal, allowed, (p, inside) -> whole(p, goal, inside, inside, 0));
     if (cheap.isPresent()) {
       return cheap;
     }
@@ -245,7 +250,9 @@ final class RaySearch {
   private Optional<Ray> solve(Goal goal, IntPredicate allowed, int size) {
     int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, prices::of);
     try (DeviationProgram program = new DeviationProgram(table, near)) {
-      return whole(program, goal, allowed, this::isLikely);
+      // What is not found here may be found in a wider search, after which there is none.
+      double effort = size >= table.size() ? MUCH : MORE;
+      return whole(program, goal, allowed, this::isLikely, effort);
     }
   }
 
@@ -254,24 +261,33 @@ final class RaySearch {
    * there, or else one from an integer program, which takes longer.
    *
    * @param narrow where the latter looks first
+   * @param effort how hard it looks elsewhere
    */
   private Optional<Ray> whole(
-      DeviationProgram program, Goal goal, IntPredicate allowed, IntPredicate narrow) {
+      DeviationProgram program,
+      Goal goal,
+      IntPredicate allowed,
+      IntPredicate narrow,
+      double effort) {
     DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
-    if (answer instanceof DeviationProgram.Fractional) {
+    int corners = narrow.equals(allowed) ? 1 : CORNERS;
+    for (int i = 1; i <= corners && answer instanceof DeviationProgram.Fractional; i++) {
       // Slightly other prices lead to another corner.
-      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell)));
+      int corner = i;
+      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell, corner)));
+      if (answer instanceof DeviationProgram.Fractional) {
+        Optional<Ray> dived = program.dive(goal);
+        if (dived.isPresent()) {
+          return dived;
+        }
+      }
     }
     if (answer instanceof DeviationProgram.Fractional fractional) {
-      Optional<Ray> dived = program.dive(goal);
-      if (dived.isPresent()) {
-        return dived;
-      }
       IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
       Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
       return ray.isPresent() || narrow.equals(allowed)
           ? ray
-          : solveWhole(program.cells(), goal, allowed, MUCH);
+          : solveWhole(program.cells(), goal, allowed, effort);
     }
     return ray(answer);
   }
@@ -319,8 +335,8 @@ final class RaySearch {
         : ray(answer).map(Way.class::cast);
   }
 
-  private static double jitter(int cell) {
-    int mixed = (cell + 1) * 0x9E3779B9;
+  private static double jitter(int cell, int corner) {
+    int mixed = (cell + 1) * 0x9E3779B9 * (2 * corner - 1);
     return ((mixed >>> 16) & 0xFF) / 400.0;
   }
 
