@@ -52,6 +52,7 @@ final class ComponentAttack {
     Map<Integer, Range> found = new HashMap<>();
     int[] left = targets;
     for (int round = 0; round < ROUNDS && left.length > 0; round++) {
+      CheckStopped.ifInterrupted();
       push(left, round);
       List<Integer> open = new ArrayList<>();
       for (int number : left) {
@@ -220,6 +221,7 @@ final class ComponentAttack {
               IntStream.of(mine).mapToLong(i -> relation.coefficients()[i]).toArray(),
               constant(relation)));
     }
+    CheckStopped.ifInterrupted();
     BitSet all = new BitSet();
     all.set(0, order.length);
     FeasibilityInterval[] intervals;

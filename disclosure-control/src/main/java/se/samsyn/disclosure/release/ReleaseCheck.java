@@ -32,6 +32,7 @@ public final class ReleaseCheck {
   /**
    * @throws IllegalArgumentException if the release was made already, if a concept means different
    *     things in two releases, or if the releases tell too many groups apart
+   * @throws CheckStopped soon after the thread was interrupted
    */
   public Verdict check(EarlierReleases earlier, PublishedRelease next) {
     Neighbours neighbours = Neighbours.of(earlier, next);
@@ -49,6 +50,7 @@ public final class ReleaseCheck {
   }
 
   private Examination examine(Neighbours neighbours) {
+    CheckStopped.ifInterrupted();
     List<FamilyCheck> checks = new ArrayList<>();
     List<FamilyCheck.Result> results = new ArrayList<>();
     Set<String> contradictory = new HashSet<>();

@@ -1,6 +1,7 @@
 package se.samsyn.disclosure.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.samsyn.disclosure.release.Scene.ages;
 import static se.samsyn.disclosure.release.Scene.exact;
 import static se.samsyn.disclosure.release.Scene.release;
@@ -50,5 +51,19 @@ class ReleaseCheckTest {
     Verdict verdict = CHECK.check(ReleaseIndex.of(List.of(first)), second);
     assertThat(verdict).isInstanceOf(Verdict.Safe.class);
     assertThat(((Verdict.Safe) verdict).report().against()).containsExactly("v1");
+  }
+
+  @Test
+  void anInterruptedCheckComesToNoVerdict() {
+    PublishedRelease release =
+        release(
+            "v1", exact(30, where()), exact(13, where(ages(0, 6))), exact(17, where(ages(6, 13))));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> CHECK.check(ReleaseIndex.of(List.of()), release))
+          .isInstanceOf(CheckStopped.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 }
