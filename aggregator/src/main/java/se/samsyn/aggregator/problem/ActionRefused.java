@@ -50,7 +50,9 @@ public final class ActionRefused extends Exception {
     /** Its figures and released ones cannot be true of the same records. */
     RELEASE_CONTRADICTORY,
     /** Too much overlaps to be checked; what is not checked is not released. */
-    RELEASE_NOT_CHECKED;
+    RELEASE_NOT_CHECKED,
+    /** The check did not come to an end in its time; what is not decided is not released. */
+    RELEASE_NOT_DECIDED;
 
     /** The word in the texts. */
     public String word() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import se.samsyn.aggregator.joint.OwnTables;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
+import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.message.CollectionId;
@@ -30,6 +32,7 @@ import se.samsyn.schemas.table.Cell;
 
 /** The ledger on a real database: what readers see, and what the check holds back. */
 class ReleaseTest {
+  private static final DefinitionId DEFINITION = new DefinitionId(SmallCatalogue.DEFINITION);
   private static final MeasureId CHILDREN = new MeasureId("children");
   @TempDir private static Path folder;
   private static TestAggregator aggregator;
@@ -139,21 +142,32 @@ class ReleaseTest {
 
   @Test
   void aTableHandedOutApartCountsAsARelease() throws Exception {
-    StoredCollection closed = rounds.closed("VT2015", 30, 12, 10, 8);
-    // The same records, without the class of the last eight: one of them is told apart.
-    aggregator
-        .bean(Extracts.class)
-        .record(
-            closed.hash(),
-            rounds
-                .catalogue()
-                .definition(new DefinitionId(SmallCatalogue.DEFINITION))
-                .orElseThrow(),
-            "Länsstyrelsen, dnr 1",
-            Map.of(
-                CHILDREN,
-                List.of(new Cell.Value(80), Cell.SUPPRESSED, Cell.SUPPRESSED, Cell.SUPPRESSED)),
-            "coordinator");
+    StoredCollection first = rounds.closed("VT2015", 30, 12, 10, 8);
+    handedOut(first, rounds.catalogue().definition(DEFINITION).orElseThrow(), 90, 32, 30, 28);
+    // Never released, but whoever has the extract sees that one child was added.
+    StoredCollection second = rounds.closed("VT2015", 31, 13, 10, 8);
+    Releasing.Outcome outcome = tried(second, "", Optional.empty());
+    assertThat(outcome).isInstanceOf(Releasing.Outcome.Held.class);
+    Objections held = ((Releasing.Outcome.Held) outcome).objections();
+    assertThat(held.objections())
+        .anySatisfy(o -> assertThat(o.releases()).anyMatch(name -> name.startsWith("extract/")));
+    assertThat(held.remedies()).isNotEmpty();
+    assertThat(tried(second, "", Optional.of(held.remedies().get(0).token())))
+        .isInstanceOf(Releasing.Outcome.Made.class);
+  }
+
+  @Test
+  void theSameCorrectionIsReleasedWhereNothingWasHandedOut() throws Exception {
+    rounds.closed("VT2020", 30, 12, 10, 8);
+    StoredCollection second = rounds.closed("VT2020", 31, 13, 10, 8);
+    assertThat(tried(second, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
+    assertThat(release(second).report().against()).isEmpty();
+  }
+
+  @Test
+  void besideAnExtractInAnotherGroupingNothingIsReleased() throws Exception {
+    StoredCollection closed = rounds.closed("VT2021", 30, 12, 10, 8);
+    handedOut(closed, anotherVersion(), 90, 32, 30, 28);
     assertThatThrownBy(() -> tried(closed, "", Optional.empty()))
         .isInstanceOfSatisfying(
             ActionRefused.class,
@@ -234,6 +248,37 @@ class ReleaseTest {
             .orElseThrow();
     assertThat(seen.byActor()).containsOnlyKeys(rounds.school().id());
     assertThat(seen.joint()).isEqualTo(find(closed).orElseThrow().joint());
+  }
+
+  private static void handedOut(StoredCollection of, Definition definition, long... values) {
+    aggregator
+        .bean(Extracts.class)
+        .record(
+            of.hash(),
+            definition,
+            "Länsstyrelsen, dnr 1",
+            Map.of(
+                CHILDREN, LongStream.of(values).mapToObj(v -> (Cell) new Cell.Value(v)).toList()),
+            "coordinator");
+  }
+
+  private static Definition anotherVersion() {
+    Definition own = rounds.catalogue().definition(DEFINITION).orElseThrow();
+    return new Definition(
+        own.id(),
+        own.version() + 1,
+        own.title(),
+        own.description(),
+        own.purpose(),
+        own.logic(),
+        own.table(),
+        own.unit(),
+        own.counting(),
+        own.period(),
+        own.where(),
+        own.dimensions(),
+        own.measures(),
+        own.protection());
   }
 
   private static JointTables tables() {

@@ -48,9 +48,6 @@ class Published {
 
     StoredCollection collection();
 
-    /** Not an extract. */
-    boolean isRelease();
-
     List<Definition> definitions();
 
     PublishedFigures figures();
@@ -117,11 +114,6 @@ class Published {
     }
 
     @Override
-    public boolean isRelease() {
-      return true;
-    }
-
-    @Override
     public List<Definition> definitions() {
       return collection.manifest().definitions();
     }
@@ -139,7 +131,7 @@ class Published {
                 table.joint(),
                 table.byActor()));
       }
-      return new PublishedFigures(name, all);
+      return new PublishedFigures(name, true, all);
     }
   }
 
@@ -163,11 +155,6 @@ class Published {
     }
 
     @Override
-    public boolean isRelease() {
-      return false;
-    }
-
-    @Override
     public List<Definition> definitions() {
       return List.of(extract.definition());
     }
@@ -181,6 +168,7 @@ class Published {
           .forEach(d -> revisions.putAll(revisions(collection, d)));
       return new PublishedFigures(
           extract.name(),
+          false,
           List.of(
               new PublishedFigures.Table(
                   extract.definition(),

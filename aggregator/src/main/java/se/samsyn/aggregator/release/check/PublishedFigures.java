@@ -12,8 +12,10 @@ import se.samsyn.schemas.table.Cell;
  * All that readers have from one release or one extract.
  *
  * @param name by which it is named
+ * @param answeredFor whether somebody answers for each table as if it were alone: of an extract
+ *     nobody is known to
  */
-record PublishedFigures(String name, List<Table> tables) {
+record PublishedFigures(String name, boolean answeredFor, List<Table> tables) {
   PublishedFigures {
     tables = List.copyOf(tables);
   }

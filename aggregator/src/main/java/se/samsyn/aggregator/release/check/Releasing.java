@@ -133,6 +133,9 @@ public class Releasing {
     if (checked instanceof UnionCheck.Outcome.NotPossible) {
       throw new ActionRefused(Why.RELEASE_NOT_CHECKED, newest.name());
     }
+    if (checked instanceof UnionCheck.Outcome.NotDecided) {
+      throw new ActionRefused(Why.RELEASE_NOT_DECIDED, newest.name());
+    }
     if (checked instanceof UnionCheck.Outcome.Unsafe unsafe) {
       if (remedy.isEmpty()) {
         return new Outcome.Held(unsafe.objections());

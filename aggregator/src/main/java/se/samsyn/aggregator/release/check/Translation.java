@@ -73,7 +73,14 @@ final class Translation {
         concepts.put(concept.id(), concept);
       }
       cells(table).forEach((subject, cell) -> figure(subject, cell).ifPresent(shown::add));
-      tables.add(PublishedTable.safeAlone(table.definition().ref().toString(), shown));
+      tables.add(
+          new PublishedTable(
+              table.definition().ref().toString(),
+              figures.answeredFor()
+                  ? PublishedTable.Assurance.PROTECTED
+                  : PublishedTable.Assurance.NONE,
+              shown,
+              List.of()));
     }
     return new PublishedRelease(figures.name(), List.copyOf(concepts.values()), Map.of(), tables);
   }

@@ -27,18 +27,22 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.CollectionManifest;
 
 /**
  * Whether a release may stand beside all that readers have already: releases, withdrawn ones too,
- * and extracts, over some of the same records. Earlier versions of the same collection are checked
- * together with it; beside anything else that overlaps nothing is released.
+ * and extracts, over some of the same records. Earlier versions of the same collection, and
+ * extracts of its own tables, are checked together with it; beside anything else that overlaps
+ * nothing is released.
  */
 @Singleton
 class UnionCheck {
   private final Published published;
+  private final TimeLimit limit;
 
-  UnionCheck(Published published) {
+  UnionCheck(Published published, TimeLimit limit) {
     this.published = published;
+    this.limit = limit;
   }
 
   /** What came of a check. */
@@ -54,6 +58,9 @@ class UnionCheck {
 
     /** It overlaps with something that it is not compared with, or with too much. */
     record NotPossible() implements Outcome {}
+
+    /** The check did not end in its time: whether it is safe is not known. */
+    record NotDecided() implements Outcome {}
   }
 
   /**
@@ -62,7 +69,7 @@ class UnionCheck {
   Outcome check(String name, StoredCollection collection) {
     Published.Entry next = published.next(name, collection);
     Map<String, Published.Entry> overlapping = overlapping(next);
-    if (!overlapping.values().stream().allMatch(entry -> isVersionOf(entry, next))) {
+    if (!overlapping.values().stream().allMatch(entry -> isComparable(entry, next))) {
       return new Outcome.NotPossible();
     }
     Translation translation =
@@ -72,8 +79,9 @@ class UnionCheck {
                 .toList());
     try {
       return check(next, overlapping, translation, new InWords(collection.manifest()));
-    } catch (IllegalArgumentException e) {
-      // The engine says so of what it cannot take apart; what is not checked is not released.
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // The engine says so of what it cannot take apart or add up; what is not checked is not
+      // released.
       return new Outcome.NotPossible();
     }
   }
@@ -96,19 +104,16 @@ class UnionCheck {
 
   /**
    * Whether both are tables of the same definitions over the same period, so that their classes are
-   * the same by name. Other groupings, other periods (an age is counted at the period's start) and
-   * extracts are not compared: whether their classes cut each other cannot be told from names
-   * alone.
+   * the same by name. Other groupings and other periods (an age is counted at the period's start)
+   * are not compared: whether their classes cut each other cannot be told from names alone.
    */
-  private static boolean isVersionOf(Published.Entry entry, Published.Entry next) {
-    return entry.isRelease()
-        && entry
-            .collection()
-            .manifest()
-            .collection()
-            .equals(next.collection().manifest().collection())
-        && entry.collection().manifest().period().equals(next.collection().manifest().period())
-        && entry.definitions().equals(next.definitions());
+  private static boolean isComparable(Published.Entry entry, Published.Entry next) {
+    CollectionManifest mine = next.collection().manifest();
+    CollectionManifest other = entry.collection().manifest();
+    return other.collection().equals(mine.collection())
+        && other.period().equals(mine.period())
+        && other.definitions().equals(mine.definitions())
+        && mine.definitions().containsAll(entry.definitions());
   }
 
   private Outcome check(
@@ -127,7 +132,12 @@ class UnionCheck {
             .orElseThrow();
     PublishedFigures figures = next.figures();
     PublishedRelease candidate = translation.published(figures);
-    Verdict verdict = ReleaseCheck.with(new MinimumFrequency(k)).check(earlier, candidate);
+    ReleaseCheck check = ReleaseCheck.with(new MinimumFrequency(k));
+    Optional<Verdict> decided = limit.within(() -> check.check(earlier, candidate));
+    if (decided.isEmpty()) {
+      return new Outcome.NotDecided();
+    }
+    Verdict verdict = decided.get();
     if (verdict instanceof Verdict.Safe safe) {
       return new Outcome.Safe(report(safe.report()));
     }
