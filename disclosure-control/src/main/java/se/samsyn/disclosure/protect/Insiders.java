@@ -1,7 +1,10 @@
 package se.samsyn.disclosure.protect;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import se.samsyn.disclosure.certificate.Attacker;
 import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Relation;
 import se.samsyn.disclosure.table.Table;
+import se.samsyn.disclosure.table.TableSpace;
 
 /**
  * Single respondents as attackers: whoever is alone in a cell of a frequency table knows it
@@ -18,7 +22,8 @@ public final class Insiders {
   private Insiders() {}
 
   /**
-   * That no single respondent can compute another unsafe cell exactly.
+   * That no single respondent can compute another unsafe cell exactly. Left out is what one knows
+   * whatever is hidden: who is alone in a total knows that its other parts are empty.
    *
    * @param demands the demands for the outsider; their cells are the unsafe ones
    * @return further demands, to be met besides {@code demands}
@@ -26,8 +31,9 @@ public final class Insiders {
   public static List<Demand> single(Table table, Collection<Demand> demands) {
     List<Demand> further = new ArrayList<>();
     for (Attacker attacker : respondents(table, demands)) {
+      BitSet certain = certain(table, attacker);
       for (Demand demand : demands) {
-        if (!attacker.knows().contains(demand.cell())) {
+        if (!certain.get(demand.cell())) {
           further.add(
               new Demand(
                   demand.cell(), attacker, Requirement.notExact(table.value(demand.cell()))));
@@ -35,6 +41,52 @@ public final class Insiders {
       }
     }
     return further;
+  }
+
+  /**
+   * What follows from the attacker's own cells alone: where those that it knows balance, the rest
+   * of a relation, all of which counts on one side, is 0.
+   */
+  private static BitSet certain(Table table, Attacker attacker) {
+    TableSpace space = table.space();
+    BitSet certain = new BitSet();
+    attacker.knows().forEach(certain::set);
+    Deque<Integer> queue = new ArrayDeque<>(attacker.knows());
+    while (!queue.isEmpty()) {
+      int cell = queue.poll();
+      for (int i = 0; i < space.degree(cell); i++) {
+        Relation relation = space.relations().get(space.relationOf(cell, i));
+        if (relation.constant() == 0 && restIsEmpty(table, relation, certain)) {
+          for (int other : relation.cells()) {
+            if (!certain.get(other)) {
+              certain.set(other);
+              queue.add(other);
+            }
+          }
+        }
+      }
+    }
+    return certain;
+  }
+
+  private static boolean restIsEmpty(Table table, Relation relation, BitSet certain) {
+    long known = 0;
+    int positive = 0;
+    int negative = 0;
+    for (int i = 0; i < relation.cells().length; i++) {
+      int cell = relation.cells()[i];
+      long coefficient = relation.coefficients()[i];
+      if (certain.get(cell)) {
+        known += coefficient * table.value(cell);
+      } else if (table.space().lower(cell) != 0) {
+        return false;
+      } else if (coefficient > 0) {
+        positive++;
+      } else {
+        negative++;
+      }
+    }
+    return known == 0 && (positive == 0 || negative == 0);
   }
 
   private static List<Attacker> respondents(Table table, Collection<Demand> demands) {

@@ -16,7 +16,10 @@ import se.samsyn.disclosure.table.TableSpace;
 class InsidersTest {
   /** 2 x 3 with totals: a respondent who is alone in cell 1 sees through its column. */
   private static Table table() {
-    long[] values = {1, 2, 20, 23, 2, 30, 40, 72, 3, 32, 60, 95};
+    return table(1, 2, 20, 23, 2, 30, 40, 72, 3, 32, 60, 95);
+  }
+
+  private static Table table(long... values) {
     long[] upper = new long[values.length];
     java.util.Arrays.fill(upper, 1000);
     double[] costs = new double[values.length];
@@ -58,6 +61,27 @@ class InsidersTest {
     all.addAll(Insiders.single(table, demands));
     BitSet on = Protector.protect(table, all, Options.standard()).hidden();
     assertThat(exactFor(table, on)).as("rule on").isZero();
+  }
+
+  @Test
+  void whoIsAloneInATotalKnowsTheRestOfItAndNothingElse() {
+    Table table = table(1, 0, 0, 1, 2, 30, 40, 72, 3, 30, 40, 73);
+    List<Demand> demands = new ArrayList<>();
+    for (int cell = 0; cell < table.size(); cell++) {
+      long value = table.value(cell);
+      if (value < 4) {
+        demands.add(Demand.of(cell, new Requirement(value, value + 1, 1)));
+      }
+    }
+    List<Demand> all = new ArrayList<>(demands);
+    all.addAll(Insiders.single(table, demands));
+    // Whatever is hidden, the empty rest of its own row cannot be kept from it.
+    BitSet unknown = Protector.protect(table, all, Options.standard()).hidden();
+    List.of(0, 3).forEach(unknown::clear);
+    for (int cell : new int[] {1, 2, 4, 8}) {
+      Attack.Range left = Attack.range(table.space(), table.values(), unknown, cell, true, 1000);
+      assertThat(left.lower() == left.upper()).as("cell " + cell).isEqualTo(cell < 4);
+    }
   }
 
   /** How many unsafe cells the respondent of cell 0 computes exactly. */
