@@ -31,6 +31,11 @@ public record CollectionPlan(
     participants = List.copyOf(participants);
   }
 
+  /** The day that it is then where agencies are. */
+  public static LocalDate day(Instant now) {
+    return now.atZone(SWEDEN).toLocalDate();
+  }
+
   /** The deadline that leaves agencies the whole of {@code lastDay}. */
   public static Instant endOf(LocalDate lastDay) {
     return lastDay.plusDays(1).atStartOfDay(SWEDEN).toInstant();

@@ -33,7 +33,14 @@ public class Collections {
 
   /** The newest version. */
   public Optional<StoredCollection> newest(CollectionId id) {
-    return versions(id).stream().reduce((older, newer) -> newer);
+    return named(id.value());
+  }
+
+  /** As {@link #newest}, for what stands in an address and need not be an id. */
+  public Optional<StoredCollection> named(String id) {
+    return all().stream()
+        .filter(c -> c.manifest().collection().value().equals(id))
+        .max(Comparator.comparingInt(c -> c.manifest().version()));
   }
 
   /** All versions, the oldest first. */

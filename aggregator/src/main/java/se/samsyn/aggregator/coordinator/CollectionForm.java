@@ -2,7 +2,6 @@ package se.samsyn.aggregator.coordinator;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,7 @@ import se.samsyn.schemas.message.CollectionManifest;
  * of a closed collection keeps its definitions and its period, else no delivery would stand.
  */
 public final class CollectionForm {
-  private static final int LONGEST_NAME = 200;
   private static final int USUAL_DAYS = 30;
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private final List<Definition> definitions;
   private final List<Agencies.Known> agencies;
@@ -61,7 +58,7 @@ public final class CollectionForm {
   /** How the form is filled in before anybody has done so. */
   Map<String, String> suggested(Instant now) {
     Map<String, String> fields = new HashMap<>();
-    fields.put("deadline", day(now).plusDays(USUAL_DAYS).toString());
+    fields.put("deadline", CollectionPlan.day(now).plusDays(USUAL_DAYS).toString());
     before.ifPresent(
         manifest -> {
           fields.put("correct", manifest.collection().value());
@@ -78,7 +75,7 @@ public final class CollectionForm {
         before
             .map(CollectionManifest::collection)
             .or(() -> form.read("id", CollectionId::new, "coordinator.form.id"));
-    String name = form.text("name-sv", LONGEST_NAME);
+    String name = form.name("name-sv");
     Optional<Period> period =
         before
             .map(CollectionManifest::period)
@@ -93,7 +90,7 @@ public final class CollectionForm {
     period.ifPresent(p -> requireFitting(form, chosen, p));
     Optional<LocalDate> deadline =
         form.read("deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
-    if (deadline.filter(d -> d.isBefore(day(now))).isPresent()) {
+    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(now))).isPresent()) {
       form.refuse("deadline", "coordinator.collect.deadline.past");
     }
     List<AgencyId> participants =
@@ -141,9 +138,5 @@ public final class CollectionForm {
 
   private static String joined(List<DefinitionId> ids) {
     return String.join(", ", ids.stream().map(DefinitionId::value).toList());
-  }
-
-  private static LocalDate day(Instant now) {
-    return now.atZone(SWEDEN).toLocalDate();
   }
 }

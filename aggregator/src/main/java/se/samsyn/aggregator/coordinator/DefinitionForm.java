@@ -26,7 +26,6 @@ import se.samsyn.schemas.json.MalformedDocument;
  * filters and measures. What changes is how it is divided, described and protected.
  */
 public final class DefinitionForm {
-  private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_DESCRIPTION = 2000;
 
   /** As many as the schema of definitions allows. */
@@ -93,8 +92,11 @@ public final class DefinitionForm {
 
   /** The version that was asked for; empty where {@code form} now says what is wrong. */
   Optional<Definition> read(FilledForm form) {
-    Text title = text(form, "title", LONGEST_TITLE);
-    Text description = text(form, "description", LONGEST_DESCRIPTION);
+    Text title = new Text(form.name("title-sv"), form.name("title-en"));
+    Text description =
+        new Text(
+            form.text("description-sv", LONGEST_DESCRIPTION),
+            form.text("description-en", LONGEST_DESCRIPTION));
     Optional<PeriodGrain> grain =
         form.read("grain", PeriodGrain::valueOf, "coordinator.form.choose");
     Optional<ProtectionPolicy> protection =
@@ -142,10 +144,6 @@ public final class DefinitionForm {
       form.refuse("dimensions", "coordinator.define.impossible", Definition.MAX_CELLS);
     }
     return Optional.empty();
-  }
-
-  private static Text text(FilledForm form, String field, int most) {
-    return new Text(form.text(field + "-sv", most), form.text(field + "-en", most));
   }
 
   /** A question's answer and a distribution are over a dimension, which then has to stay. */

@@ -21,7 +21,6 @@ import se.samsyn.schemas.definition.Text;
  * @param number its place; the fields' names start with it
  */
 public record DimensionFields(int number) {
-  private static final int LONGEST_TITLE = 200;
   private static final List<Type> CLASSIFYING =
       List.of(Type.CODE, Type.CODES, Type.BOOLEAN, Type.INTEGER, Type.AMOUNT);
 
@@ -70,8 +69,8 @@ public record DimensionFields(int number) {
     if (by.isEmpty() || !form.ticked(field("keep"))) {
       return Optional.empty();
     }
-    String sv = form.text(field("title-sv"), LONGEST_TITLE);
-    String en = form.text(field("title-en"), LONGEST_TITLE);
+    String sv = form.name(field("title-sv"));
+    String en = form.name(field("title-en"));
     List<Code> codes = List.of();
     try {
       codes = ClassLines.read(form.value(field("classes")));

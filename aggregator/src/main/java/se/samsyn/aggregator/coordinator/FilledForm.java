@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.problem.ActionRefused;
 
 /** What somebody has filled in, and what is wrong with it, field by field. */
 public final class FilledForm {
+  private static final int LONGEST_NAME = 200;
+
   private final Map<String, String> values;
   private final Map<String, String> problems = new LinkedHashMap<>();
   private final Texts texts;
@@ -47,6 +50,12 @@ public final class FilledForm {
     problems.putIfAbsent(field, texts.of(key, about));
   }
 
+  /** Says why what the form asks for is not done. */
+  void refuse(String field, ActionRefused refused) {
+    String key = "coordinator.refused." + refused.why().word();
+    refuse(field, texts.has(key) ? key : "coordinator.refused", refused.about().toArray());
+  }
+
   boolean isGood() {
     return problems.isEmpty();
   }
@@ -64,6 +73,11 @@ public final class FilledForm {
       refuse(field, "coordinator.form.long", most);
     }
     return value;
+  }
+
+  /** The name or title in the field, which must be there. */
+  String name(String field) {
+    return text(field, LONGEST_NAME);
   }
 
   /** The field as {@code type} reads it; empty, and refused by {@code key}, where it cannot. */

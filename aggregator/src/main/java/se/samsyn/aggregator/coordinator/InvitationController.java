@@ -38,7 +38,6 @@ import se.samsyn.schemas.message.Invitation;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 class InvitationController {
-  private static final int LONGEST_NAME = 200;
   private static final int MOST_DAYS = 90;
   private static final String USUAL_DAYS = "14";
 
@@ -87,7 +86,7 @@ class InvitationController {
     Optional<AgencyId> agency = form.read("agency", AgencyId::new, "coordinator.form.id");
     Optional<AuthorityId> authority =
         form.read("authority", AuthorityId::new, "coordinator.form.id");
-    String name = form.text("name", LONGEST_NAME);
+    String name = form.name("name");
     Optional<URI> url = form.read("url", InvitationController::url, "coordinator.invite.url.wrong");
     Optional<Duration> good =
         form.read("days", InvitationController::days, "coordinator.invite.days.wrong");

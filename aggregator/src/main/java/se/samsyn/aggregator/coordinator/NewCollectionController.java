@@ -97,11 +97,7 @@ class NewCollectionController {
     try {
       opening.open(plan.get(), definitions.catalogue(), who.getName());
     } catch (ActionRefused refused) {
-      String key = "coordinator.refused." + refused.why().word();
-      form.refuse(
-          "period",
-          Html.texts(request).has(key) ? key : "coordinator.refused",
-          refused.about().toArray());
+      form.refuse("period", refused);
       return page(request, HttpStatus.CONFLICT, choices, form);
     }
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + plan.get().id()));
@@ -109,10 +105,7 @@ class NewCollectionController {
 
   /** The closed collection that is to get its next version. */
   private Optional<StoredCollection> closed(String id) {
-    return collections.all().stream()
-        .filter(c -> c.manifest().collection().value().equals(id))
-        .reduce((older, newer) -> newer)
-        .filter(c -> !c.isOpen());
+    return collections.named(id).filter(c -> !c.isOpen());
   }
 
   private CollectionForm choices(Optional<StoredCollection> before) {

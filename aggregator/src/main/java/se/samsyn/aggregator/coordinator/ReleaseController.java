@@ -130,7 +130,7 @@ class ReleaseController {
       form.refuse(why, "login.stale");
       return page(request, HttpStatus.FORBIDDEN, collection, form, Optional.empty());
     }
-    Optional<StoredCollection> found = find(collection);
+    Optional<StoredCollection> found = collections.named(collection);
     if (found.isEmpty()) {
       return html.notFound(request);
     }
@@ -143,20 +143,10 @@ class ReleaseController {
         return page(request, HttpStatus.CONFLICT, collection, form, Optional.of(held.objections()));
       }
     } catch (ActionRefused refused) {
-      String key = "coordinator.refused." + refused.why().word();
-      form.refuse(
-          refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release",
-          Html.texts(request).has(key) ? key : "coordinator.refused",
-          refused.about().toArray());
+      form.refuse(refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release", refused);
       return page(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
     }
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
-  }
-
-  private Optional<StoredCollection> find(String collection) {
-    return collections.all().stream()
-        .filter(c -> c.manifest().collection().value().equals(collection))
-        .reduce((older, newer) -> newer);
   }
 
   private HttpResponse<String> page(
@@ -165,7 +155,7 @@ class ReleaseController {
       String collection,
       FilledForm form,
       Optional<Objections> held) {
-    Optional<StoredCollection> found = find(collection);
+    Optional<StoredCollection> found = collections.named(collection);
     if (found.isEmpty()) {
       return html.notFound(request);
     }

@@ -261,7 +261,7 @@ final class RaySearch {
    * there, or else one from an integer program, which takes longer.
    *
    * @param narrow where the latter looks first
-   * @param effort how hard it looks elsewhere
+   * @param effort how hard it looks elsewhere; 0: not at all, for there are other ways to go on
    */
   private Optional<Ray> whole(
       DeviationProgram program,
@@ -270,7 +270,7 @@ final class RaySearch {
       IntPredicate narrow,
       double effort) {
     DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
-    int corners = narrow.equals(allowed) ? 1 : CORNERS;
+    int corners = effort == 0 ? 1 : CORNERS;
     for (int i = 1; i <= corners && answer instanceof DeviationProgram.Fractional; i++) {
       // Slightly other prices lead to another corner.
       int corner = i;
@@ -285,7 +285,7 @@ final class RaySearch {
     if (answer instanceof DeviationProgram.Fractional fractional) {
       IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
       Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
-      return ray.isPresent() || narrow.equals(allowed)
+      return ray.isPresent() || effort == 0
           ? ray
           : solveWhole(program.cells(), goal, allowed, effort);
     }

@@ -3,6 +3,7 @@ package se.samsyn.aggregator.dashboard.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public final class AreaSection {
   /** Counties, and areas that are like each other, where they are more than one and not all. */
   private Map<String, Set<String>> wider(Dimension area) {
     List<String> codes = area.codes().stream().map(Code::code).toList();
-    Map<String, Set<String>> wider = new java.util.LinkedHashMap<>(areas.counties(codes));
+    Map<String, Set<String>> wider = new LinkedHashMap<>(areas.counties(codes));
     wider.putAll(areas.groups(codes));
     wider.values().removeIf(c -> c.size() < 2 || c.size() == codes.size());
     return wider;
