@@ -3,6 +3,9 @@ package se.samsyn.aggregator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.json.MalformedDocument;
 
 /** A catalogue folder with one definition: total, universal, selective, indicated. */
 public final class SmallCatalogue {
@@ -12,6 +15,11 @@ public final class SmallCatalogue {
   public static final int CELLS = 4;
 
   private SmallCatalogue() {}
+
+  /** As the aggregator's coordinator has it, in a file of the data folder. */
+  public static Catalogue in(TestAggregator aggregator) throws IOException, MalformedDocument {
+    return Catalogue.load(List.of(in(aggregator.folder())));
+  }
 
   /** Writes the folder below {@code parent}. */
   public static Path in(Path parent) throws IOException {

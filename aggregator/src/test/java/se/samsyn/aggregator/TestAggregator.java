@@ -3,7 +3,6 @@ package se.samsyn.aggregator;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import se.samsyn.aggregator.access.Accounts;
 import se.samsyn.aggregator.access.FirstAccounts;
 import se.samsyn.aggregator.access.FirstAccounts.NewAccount;
 import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.agency.Invitations;
 import se.samsyn.aggregator.audit.AuditTrail;
+import se.samsyn.aggregator.dashboard.SampleTables;
 import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.aggregator.database.Database;
 import se.samsyn.aggregator.problem.ActionRefused;
@@ -27,47 +30,53 @@ import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.Invitation;
 
-/** A real aggregator on an embedded PostgreSQL, with the first accounts. */
-public final class TestAggregator implements AutoCloseable {
+/**
+ * A real aggregator on an embedded PostgreSQL, with the first accounts: one for a test class, that
+ * registers it as a static extension and shares it among its tests. It is there before the class's
+ * own {@code @BeforeAll} methods and gone, with its folder, after its {@code @AfterAll} ones.
+ */
+public final class TestAggregator implements BeforeAllCallback, AfterAllCallback {
   /** Whose people the account with the role of an agency is for. */
   public static final AgencyId OWN = new AgencyId("skolan");
 
-  private final Path root;
-  private final Database database;
-  private final EmbeddedServer server;
+  private final String[] environments;
   private final Map<Role, String> passwords = new EnumMap<>(Role.class);
+  private Path root;
+  private Database database;
+  private EmbeddedServer server;
 
-  private TestAggregator(Path root, Database database, EmbeddedServer server) {
-    this.root = root;
-    this.database = database;
-    this.server = server;
+  /**
+   * @param environments name sets of test beans
+   */
+  private TestAggregator(String... environments) {
+    this.environments = environments;
   }
 
-  /** Starts one; {@code environments} name sets of test beans. */
-  public static TestAggregator start(String... environments) {
-    try {
-      Path root = Files.createTempDirectory("samsyn-aggregator-test");
-      DataFolder folder = DataFolder.at(root);
-      Keys.makeMissing(folder);
-      Database database = Database.open(folder, Map.of());
-      Map<String, Object> settings = new HashMap<>();
-      settings.put("samsyn.data", root.toString());
-      settings.put("micronaut.server.host", "127.0.0.1");
-      settings.put("micronaut.server.port", -1);
-      settings.put("datasources.default.url", database.url());
-      settings.put("datasources.default.username", database.user());
-      settings.put("datasources.default.password", database.password());
-      EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, settings, environments);
-      TestAggregator started = new TestAggregator(root, database, server);
-      server
-          .getApplicationContext()
-          .getBean(FirstAccounts.class)
-          .create()
-          .forEach(a -> started.passwords.put(a.role(), a.password()));
-      return started;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** One without agencies and collections. */
+  public static TestAggregator empty() {
+    return new TestAggregator();
+  }
+
+  /** One whose readers see {@link SampleTables}. */
+  public static TestAggregator withSamples() {
+    return new TestAggregator(SampleTables.ENVIRONMENT);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    root = Files.createTempDirectory("samsyn-aggregator-test");
+    DataFolder folder = DataFolder.at(root);
+    Keys.makeMissing(folder);
+    database = Database.open(folder, Map.of());
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("samsyn.data", root.toString());
+    settings.put("micronaut.server.host", "127.0.0.1");
+    settings.put("micronaut.server.port", -1);
+    settings.put("datasources.default.url", database.url());
+    settings.put("datasources.default.username", database.user());
+    settings.put("datasources.default.password", database.password());
+    server = ApplicationContext.run(EmbeddedServer.class, settings, environments);
+    bean(FirstAccounts.class).create().forEach(a -> passwords.put(a.role(), a.password()));
   }
 
   /** The data folder, for commands beside the server. */
@@ -131,15 +140,17 @@ public final class TestAggregator implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    server.close();
-    database.close();
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (server != null) {
+      server.close();
+    }
+    if (database != null) {
+      database.close();
+    }
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

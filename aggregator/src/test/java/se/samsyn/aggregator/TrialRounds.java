@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +35,8 @@ public final class TrialRounds {
   }
 
   /** With both agencies enrolled. */
-  public static TrialRounds at(TestAggregator aggregator, Path folder) throws Exception {
-    TrialRounds rounds =
-        new TrialRounds(aggregator, Catalogue.load(List.of(SmallCatalogue.in(folder))));
+  public static TrialRounds at(TestAggregator aggregator) throws Exception {
+    TrialRounds rounds = new TrialRounds(aggregator, SmallCatalogue.in(aggregator));
     for (TestAgency agency : List.of(rounds.school, rounds.care)) {
       Invitation invitation =
           aggregator

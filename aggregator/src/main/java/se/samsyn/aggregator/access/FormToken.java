@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -23,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 public class FormToken {
   /** The hidden field's name. */
-  public static final String FIELD = "form";
+  private static final String FIELD = "form";
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 32;
@@ -44,8 +45,9 @@ public class FormToken {
             : Optional.of(Cookies.of(request, Cookies.FORM, cookie, Duration.ofHours(12))));
   }
 
-  /** Whether {@code field} came from a form of ours in the same browser. */
-  public boolean isValid(HttpRequest<?> request, String field) {
+  /** Whether {@code fields} came from a form of ours in the same browser. */
+  public boolean isValid(HttpRequest<?> request, Map<String, String> fields) {
+    String field = fields.getOrDefault(FIELD, "");
     return cookie(request)
         .map(
             cookie ->

@@ -84,30 +84,28 @@ class DefinitionController {
     if (choices.isEmpty()) {
       return html.notFound(request);
     }
-    FilledForm form = new FilledForm(fields, Html.texts(request));
-    if (!formToken.isValid(request, form.value(FormToken.FIELD))) {
-      form.refuse("title-sv", "login.stale");
-      return page(request, HttpStatus.FORBIDDEN, choices.get(), form, Optional.empty());
-    }
+    FilledForm form = FilledForm.sent(request, fields, formToken, "title-sv");
     Optional<Definition> made = choices.get().read(form);
-    if (made.isEmpty()) {
-      return page(request, HttpStatus.BAD_REQUEST, choices.get(), form, made);
-    }
-    if (!form.ticked("make")) {
-      return page(request, HttpStatus.OK, choices.get(), form, made);
+    if (made.isEmpty() || !form.ticked("make")) {
+      return page(request, form.status(), choices.get(), form, made);
     }
     // Two people may have the form open: what was read as version 2 is not made as version 3.
-    if (!form.value("version").equals(Integer.toString(choices.get().version()))) {
-      form.refuse("title-sv", "coordinator.define.overtaken");
-      return page(request, HttpStatus.CONFLICT, choices.get(), form, made);
+    boolean current = form.value("version").equals(Integer.toString(choices.get().version()));
+    if (current && added(made.get(), who)) {
+      return HttpResponse.seeOther(URI.create("/coordinator/definitions/" + made.get().id()));
     }
+    form.refuse("title-sv", "coordinator.define.overtaken");
+    return page(request, HttpStatus.CONFLICT, choices.get(), form, made);
+  }
+
+  /** False: somebody else has added that version meanwhile. */
+  private boolean added(Definition made, Authentication who) {
     try {
-      definitions.add(made.get(), who.getName());
-    } catch (ActionRefused refused) {
-      form.refuse("title-sv", "coordinator.define.overtaken");
-      return page(request, HttpStatus.CONFLICT, choices.get(), form, made);
+      definitions.add(made, who.getName());
+      return true;
+    } catch (ActionRefused overtaken) {
+      return false;
     }
-    return HttpResponse.seeOther(URI.create("/coordinator/definitions/" + made.get().id()));
   }
 
   private Optional<DefinitionForm> choices(String definition) {

@@ -1,9 +1,13 @@
 package se.samsyn.aggregator.coordinator;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import se.samsyn.aggregator.access.FormToken;
+import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
 
@@ -14,10 +18,34 @@ public final class FilledForm {
   private final Map<String, String> values;
   private final Map<String, String> problems = new LinkedHashMap<>();
   private final Texts texts;
+  private boolean isOurs = true;
 
   FilledForm(Map<String, String> values, Texts texts) {
     this.values = Map.copyOf(values);
     this.texts = texts;
+  }
+
+  /**
+   * What {@code request} sends. It is not good, which is said at {@code field}, unless it comes
+   * from a form of ours in the same browser: so whoever asks {@link #isGood} before acting is safe
+   * from what another site sends in the coordinator's name.
+   */
+  static FilledForm sent(
+      HttpRequest<?> request, Map<String, String> values, FormToken token, String field) {
+    FilledForm form = new FilledForm(values, Html.texts(request));
+    form.isOurs = token.isValid(request, values);
+    if (!form.isOurs) {
+      form.refuse(field, "login.stale");
+    }
+    return form;
+  }
+
+  /** How a page with the form answers, apart from what is decided elsewhere. */
+  HttpStatus status() {
+    if (!isOurs) {
+      return HttpStatus.FORBIDDEN;
+    }
+    return isGood() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
   }
 
   /** What the field holds, without spaces around it; empty where it is not there. */

@@ -3,7 +3,6 @@ package se.samsyn.aggregator.coordinator;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -68,7 +67,6 @@ class InvitationController {
   HttpResponse<String> form(HttpRequest<?> request) {
     return page(
         request,
-        HttpStatus.OK,
         new FilledForm(
             Map.of("url", hosts.resolve(request), "days", USUAL_DAYS), Html.texts(request)));
   }
@@ -78,11 +76,7 @@ class InvitationController {
   @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<?> invite(
       HttpRequest<?> request, Authentication who, @Body Map<String, String> fields) {
-    FilledForm form = new FilledForm(fields, Html.texts(request));
-    if (!formToken.isValid(request, form.value(FormToken.FIELD))) {
-      form.refuse("agency", "login.stale");
-      return page(request, HttpStatus.FORBIDDEN, form);
-    }
+    FilledForm form = FilledForm.sent(request, fields, formToken, "agency");
     Optional<AgencyId> agency = form.read("agency", AgencyId::new, "coordinator.form.id");
     Optional<AuthorityId> authority =
         form.read("authority", AuthorityId::new, "coordinator.form.id");
@@ -95,7 +89,7 @@ class InvitationController {
         .filter(a -> !form.ticked("again"))
         .ifPresent(a -> form.refuse("again", "coordinator.invite.again.needed"));
     if (!form.isGood()) {
-      return page(request, HttpStatus.BAD_REQUEST, form);
+      return page(request, form);
     }
     Invitation invitation =
         invitations.invite(
@@ -128,10 +122,10 @@ class InvitationController {
     return Duration.ofDays(days);
   }
 
-  private HttpResponse<String> page(HttpRequest<?> request, HttpStatus status, FilledForm form) {
+  private HttpResponse<String> page(HttpRequest<?> request, FilledForm form) {
     return html.page(
         request,
-        status,
+        form.status(),
         "coordinator/invitation",
         Map.of("form", form, "fingerprint", keys.signing().verificationKey().fingerprint()));
   }

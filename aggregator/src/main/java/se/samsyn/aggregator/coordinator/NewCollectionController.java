@@ -79,16 +79,12 @@ class NewCollectionController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> open(
       HttpRequest<?> request, Authentication who, @Body Map<String, String> fields) {
-    FilledForm form = new FilledForm(fields, Html.texts(request));
+    FilledForm form = FilledForm.sent(request, fields, formToken, "confirm");
     Optional<StoredCollection> before = closed(form.value("correct"));
     CollectionForm choices = choices(before);
-    if (!formToken.isValid(request, form.value(FormToken.FIELD))) {
-      form.refuse("confirm", "login.stale");
-      return page(request, HttpStatus.FORBIDDEN, choices, form);
-    }
     Optional<CollectionPlan> plan = choices.read(form, clock.instant());
     if (plan.isEmpty()) {
-      return page(request, HttpStatus.BAD_REQUEST, choices, form);
+      return page(request, form.status(), choices, form);
     }
     if (before.isEmpty() && collections.newest(plan.get().id()).isPresent()) {
       form.refuse("id", "coordinator.collect.id.taken");

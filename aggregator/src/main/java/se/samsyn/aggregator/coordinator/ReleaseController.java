@@ -78,7 +78,7 @@ class ReleaseController {
       Authentication who,
       @PathVariable String collection,
       @Body Map<String, String> fields) {
-    FilledForm form = new FilledForm(fields, Html.texts(request));
+    FilledForm form = FilledForm.sent(request, fields, formToken, "note");
     Optional<String> remedy = Optional.of(form.value("remedy")).filter(r -> !r.isEmpty());
     if (remedy.isPresent() && !form.ticked("confirm")) {
       form.refuse("release", "coordinator.remedy.unconfirmed");
@@ -105,7 +105,7 @@ class ReleaseController {
       Authentication who,
       @PathVariable String collection,
       @Body Map<String, String> fields) {
-    FilledForm form = new FilledForm(fields, Html.texts(request));
+    FilledForm form = FilledForm.sent(request, fields, formToken, "reason");
     return changed(
         request,
         collection,
@@ -126,16 +126,12 @@ class ReleaseController {
    */
   private HttpResponse<?> changed(
       HttpRequest<?> request, String collection, FilledForm form, String why, Change change) {
-    if (!formToken.isValid(request, form.value(FormToken.FIELD))) {
-      form.refuse(why, "login.stale");
-      return page(request, HttpStatus.FORBIDDEN, collection, form, Optional.empty());
-    }
     Optional<StoredCollection> found = collections.named(collection);
     if (found.isEmpty()) {
       return html.notFound(request);
     }
     if (!form.isGood()) {
-      return page(request, HttpStatus.BAD_REQUEST, collection, form, Optional.empty());
+      return page(request, form.status(), collection, form, Optional.empty());
     }
     try {
       Releasing.Outcome outcome = change.of(found.get());

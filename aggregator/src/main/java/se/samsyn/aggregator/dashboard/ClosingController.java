@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.Rounds.CannotClose;
 import se.samsyn.aggregator.dashboard.Rounds.Delivered;
-import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -55,13 +54,13 @@ class ClosingController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> close(
       HttpRequest<?> request, @PathVariable String collection, @Body Map<String, String> fields) {
-    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
+    if (!formToken.isValid(request, fields)) {
       return page(request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"));
     }
     if (!fields.containsKey("confirm")) {
       return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("close.unconfirmed"));
     }
-    if (round(collection).isEmpty()) {
+    if (rounds.open(collection).isEmpty()) {
       return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty());
     }
     try {
@@ -74,7 +73,7 @@ class ClosingController {
 
   /** Of the boxes only those count that the page had. */
   private Set<AgencyId> without(String collection, Set<String> fields) {
-    return round(collection).stream()
+    return rounds.open(collection).stream()
         .flatMap(r -> r.waiting().stream())
         .map(Delivered::agency)
         .map(p -> p.agency())
@@ -82,15 +81,10 @@ class ClosingController {
         .collect(Collectors.toSet());
   }
 
-  private Optional<OpenRound> round(String collection) {
-    return rounds.open().stream()
-        .filter(r -> r.manifest().collection().value().equals(collection))
-        .findFirst();
-  }
-
   private HttpResponse<String> page(
       HttpRequest<?> request, HttpStatus status, String collection, Optional<String> problem) {
-    return round(collection)
+    return rounds
+        .open(collection)
         .map(
             r ->
                 html.page(
@@ -98,16 +92,6 @@ class ClosingController {
                     status,
                     "close",
                     Map.of("round", r, "problem", problem.map(Html.texts(request)::of))))
-        .orElseGet(
-            () ->
-                html.page(
-                    request,
-                    HttpStatus.NOT_FOUND,
-                    "message",
-                    Map.of(
-                        "title",
-                        Html.texts(request).of("error.404"),
-                        "text",
-                        Html.texts(request).of("error.404.text"))));
+        .orElseGet(() -> html.notFound(request));
   }
 }

@@ -2,7 +2,6 @@ package se.samsyn.aggregator.dashboard;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -108,22 +107,13 @@ class CollectionController {
           shelf.body("part/collection", found.get(), noted(shelf, found.get()), texts),
           Map.of("page", shelf.page(found.get(), texts)));
     }
-    Optional<OpenRound> open =
-        rounds.open().stream()
-            .filter(r -> r.manifest().collection().value().equals(collection))
-            .findFirst();
+    Optional<OpenRound> open = rounds.open(collection);
     return open.map(
             round ->
                 html.page(
                     request,
                     "open",
                     Map.of("round", round, "deadline", DateText.of(round.deadline(), texts))))
-        .orElseGet(
-            () ->
-                html.page(
-                    request,
-                    HttpStatus.NOT_FOUND,
-                    "message",
-                    Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text"))));
+        .orElseGet(() -> html.notFound(request));
   }
 }

@@ -58,7 +58,7 @@ class FeedController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> change(
       HttpRequest<?> request, @Body Map<String, String> fields, Authentication who) {
-    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
+    if (!formToken.isValid(request, fields)) {
       return page(request, HttpStatus.FORBIDDEN, who, Optional.empty(), Optional.of("login.stale"));
     }
     if (fields.containsKey("revoke")) {

@@ -51,7 +51,7 @@ class LoginController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> login(HttpRequest<?> request, @Body Map<String, String> fields) {
     String name = field(fields, "name");
-    if (!formToken.isValid(request, field(fields, FormToken.FIELD))) {
+    if (!formToken.isValid(request, fields)) {
       return problem(request, HttpStatus.FORBIDDEN, "login.stale", name);
     }
     Logins.Outcome outcome = logins.check(name, field(fields, "password"));
@@ -70,7 +70,7 @@ class LoginController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> logout(HttpRequest<?> request, @Nullable @Body Map<String, String> fields) {
-    if (fields == null || !formToken.isValid(request, field(fields, FormToken.FIELD))) {
+    if (fields == null || !formToken.isValid(request, fields)) {
       return HttpResponse.status(HttpStatus.FORBIDDEN);
     }
     return HttpResponse.seeOther(URI.create("/login")).cookie(session.end(request));

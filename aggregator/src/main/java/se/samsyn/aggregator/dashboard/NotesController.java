@@ -67,7 +67,7 @@ class NotesController {
       Authentication who) {
     String text = fields.getOrDefault("text", "").strip();
     String about = fields.getOrDefault("about", "");
-    if (!formToken.isValid(request, fields.getOrDefault(FormToken.FIELD, ""))) {
+    if (!formToken.isValid(request, fields)) {
       return page(
           request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"), about, text);
     }
@@ -108,11 +108,7 @@ class NotesController {
     Shelf shelf = pages.now();
     Optional<ClosedCollection> closed = shelf.find(collection);
     if (closed.isEmpty()) {
-      return html.page(
-          request,
-          HttpStatus.NOT_FOUND,
-          "message",
-          Map.of("title", texts.of("error.404"), "text", texts.of("error.404.text")));
+      return html.notFound(request);
     }
     CollectionPage page = shelf.page(closed.get(), texts);
     return html.page(

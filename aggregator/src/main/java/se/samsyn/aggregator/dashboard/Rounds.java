@@ -2,6 +2,7 @@ package se.samsyn.aggregator.dashboard;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
@@ -12,6 +13,13 @@ import se.samsyn.schemas.message.Participant;
 public interface Rounds {
   /** The open ones. */
   List<OpenRound> open();
+
+  /** The open one that an address names. */
+  default Optional<OpenRound> open(String collection) {
+    return open().stream()
+        .filter(r -> r.manifest().collection().value().equals(collection))
+        .findFirst();
+  }
 
   /** How far each agency is in the newest version of a collection, or was when it was closed. */
   List<Delivered> delivered(CollectionId collection);

@@ -19,7 +19,6 @@ import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.message.CollectionId;
 
 /** Closed collections and their joint tables, for programs. */
 @Controller("/api/v1/collections")
@@ -88,16 +87,15 @@ class ExportController {
 
   /** The table; empty for what is not closed, not there, or not the form of an id at all. */
   private Optional<Extract> extract(String collection, String definition) {
-    return tables.closed().stream()
-        .filter(c -> c.manifest().collection().value().equals(collection))
-        .findFirst()
+    return tables
+        .closed(collection)
         .flatMap(
             closed ->
                 closed.manifest().definitions().stream()
                     .filter(d -> d.id().value().equals(definition))
                     .map(Definition::ref)
                     .findFirst()
-                    .flatMap(ref -> tables.find(new CollectionId(collection), ref))
+                    .flatMap(ref -> tables.find(closed.manifest().collection(), ref))
                     .map(table -> new Extract(closed, table)));
   }
 }

@@ -13,8 +13,15 @@ public interface JointTables {
   /** Newest period first. */
   List<ClosedCollection> closed();
 
-  /** The collection as it is released; empty when it is unknown, not released or withdrawn. */
-  Optional<ClosedCollection> closed(CollectionId id);
+  /**
+   * The collection that an address names, as it is released; empty when it is unknown, not released
+   * or withdrawn.
+   */
+  default Optional<ClosedCollection> closed(String collection) {
+    return closed().stream()
+        .filter(c -> c.manifest().collection().value().equals(collection))
+        .findFirst();
+  }
 
   /** The table of a definition as it is released. */
   Optional<JointTable> find(CollectionId id, DefinitionRef definition);

@@ -38,11 +38,6 @@ class ReleasedTables implements JointTables {
   }
 
   @Override
-  public Optional<ClosedCollection> closed(CollectionId id) {
-    return current().find(id);
-  }
-
-  @Override
   public Optional<JointTable> find(CollectionId id, DefinitionRef ref) {
     Snapshot now = current();
     return now.find(id)

@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.dashboard.SampleTables;
 
 /** Logging in and out, and what attackers try with it. */
 class LoginTest {
-  private static TestAggregator aggregator;
-
-  @BeforeAll
-  static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
-  }
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
   @Test
   void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {

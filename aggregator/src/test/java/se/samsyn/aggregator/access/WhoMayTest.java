@@ -8,26 +8,15 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.dashboard.SampleTables;
 
 /** The table of who may what against the routes that exist, and every endpoint by everybody. */
 class WhoMayTest {
-  private static TestAggregator aggregator;
-
-  @BeforeAll
-  static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
-  }
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
   @Test
   void everyEndpointIsInTheTableAndNothingElse() {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAgency;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.TrialRounds;
@@ -33,21 +31,15 @@ class CoordinatorFormsTest {
   private static final String INVITE = "/coordinator/invitation";
   private static final String COLLECT = "/coordinator/new-collection";
   private static final String DEFINE = "/coordinator/definitions/notifications/new-version";
-  @TempDir private static Path folder;
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.empty();
+
   private static TrialRounds rounds;
   private static Visitor coordinator;
 
   @BeforeAll
   static void start() throws Exception {
-    aggregator = TestAggregator.start();
-    rounds = TrialRounds.at(aggregator, folder);
+    rounds = TrialRounds.at(aggregator);
     coordinator = aggregator.visitor(Role.COORDINATOR);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.TrialRounds;
@@ -27,18 +27,13 @@ class RemediesTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"remedy\" value=\"([^\"]+)\"");
   private static final Pattern PERCENT = Pattern.compile("(\\d+) % av utgåvan visas");
   @TempDir private static Path folder;
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.empty();
+
   private static TrialRounds rounds;
 
   @BeforeAll
   static void start() throws Exception {
-    aggregator = TestAggregator.start();
-    rounds = TrialRounds.at(aggregator, folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
+    rounds = TrialRounds.at(aggregator);
   }
 
   @Test

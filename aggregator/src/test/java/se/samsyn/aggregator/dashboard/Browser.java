@@ -1,10 +1,14 @@
 package se.samsyn.aggregator.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,9 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A narrower window is a phone's. */
+  private static final int PHONE = 600;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,7 +48,7 @@ public final class Browser implements AutoCloseable {
                 .setBaseURL(address.toString())
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(scripts));
-    return new Window(context.newPage());
+    return new Window(context.newPage(), scripts);
   }
 
   @Override
@@ -53,10 +60,14 @@ public final class Browser implements AutoCloseable {
   /** A page, and what the browser complained of. */
   public static final class Window implements AutoCloseable {
     private final Page page;
+    private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
 
-    private Window(Page page) {
+    private Window(Page page, boolean scripts) {
       this.page = page;
+      this.scripts = scripts;
+      // Without scripts Playwright cannot tell when smooth scrolling has ended.
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
       page.onConsoleMessage(
           m -> {
             if (m.type().equals("error") || m.type().equals("warning")) {
@@ -73,6 +84,37 @@ public final class Browser implements AutoCloseable {
     /** Errors and warnings of the console, such as what the content security policy blocked. */
     public List<String> complaints() {
       return complaints;
+    }
+
+    /**
+     * Axe finds nothing, and nothing has to be scrolled to sideways. Axe is a script of the page's:
+     * without scripts it does not run, and the markup is the same. No page has frames, so that its
+     * older way, which opens no second page, finds all there is. {@code
+     * -Dsamsyn.screenshots=FOLDER} keeps what was seen.
+     *
+     * @param what the picture's name
+     */
+    public void look(String what) {
+      String folder = System.getProperty("samsyn.screenshots", "");
+      int width = page.viewportSize().width;
+      String name =
+          what
+              + (width < PHONE ? "-phone-" : "-desktop-")
+              + page.getAttribute("html", "lang")
+              + (scripts ? "" : "-noscript");
+      if (!folder.isEmpty()) {
+        page.screenshot(
+            new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+      }
+      if (scripts) {
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+            .as(name)
+            .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
+            .isEmpty();
+      }
+      assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+          .as(name + " scrolls sideways")
+          .isLessThanOrEqualTo(width);
     }
 
     public void logIn(String name, String password) {

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
@@ -19,17 +18,7 @@ import se.samsyn.aggregator.access.Role;
 class FeedTest {
   private static final Pattern ADDRESS = Pattern.compile("/feed/[A-Za-z0-9_-]{43}");
 
-  private static TestAggregator aggregator;
-
-  @BeforeAll
-  static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
-  }
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
   @Test
   void anAddressOpensTheFeedUntilItIsRenewedOrRemoved() throws Exception {

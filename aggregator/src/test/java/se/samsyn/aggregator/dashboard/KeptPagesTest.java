@@ -20,9 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
@@ -37,19 +36,9 @@ import se.samsyn.schemas.message.CollectionId;
 
 /** Many readers while the released collections change under them. */
 class KeptPagesTest {
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @BeforeAll
-  static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
-  }
 
   @Test
   void aReleaseIsMadeByOneRequestAndTheOthersReadOn() throws Exception {
@@ -130,11 +119,6 @@ class KeptPagesTest {
     @Override
     public List<ClosedCollection> closed() {
       return shown;
-    }
-
-    @Override
-    public Optional<ClosedCollection> closed(CollectionId id) {
-      return shown.stream().filter(c -> c.manifest().collection().equals(id)).findFirst();
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.area.AreaMap;
 import se.samsyn.aggregator.dashboard.text.Language;
@@ -30,24 +30,19 @@ import se.samsyn.schemas.table.CellSpace;
 
 /** A term whose number is hidden points at the school year that it is part of, and at no other. */
 class LongerPeriodTest {
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
+
   private static ClosedCollection sample;
   private static Definition assessed;
 
   @BeforeAll
   static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
     sample = aggregator.bean(JointTables.class).closed().get(0);
     assessed =
         sample.manifest().definitions().stream()
             .filter(d -> d.id().value().equals("tsi-assessed"))
             .findFirst()
             .orElseThrow();
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
   }
 
   @Test
@@ -104,13 +99,9 @@ class LongerPeriodTest {
     }
 
     @Override
-    public Optional<ClosedCollection> closed(CollectionId id) {
-      return closed.stream().filter(c -> c.manifest().collection().equals(id)).findFirst();
-    }
-
-    @Override
     public Optional<JointTable> find(CollectionId id, DefinitionRef ref) {
-      return closed(id).flatMap(c -> c.manifest().definition(ref).map(d -> table(c.manifest(), d)));
+      return closed(id.value())
+          .flatMap(c -> c.manifest().definition(ref).map(d -> table(c.manifest(), d)));
     }
 
     @Override

@@ -2,14 +2,11 @@ package se.samsyn.aggregator.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotType;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.samsyn.aggregator.TestAggregator;
@@ -33,20 +30,9 @@ class PagesInBrowserTest {
           "/coordinator",
           "/nowhere");
 
-  private static TestAggregator aggregator;
-  private static Browser browser;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
-  @BeforeAll
-  static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-    aggregator.close();
-  }
+  @AutoClose private static final Browser browser = new Browser();
 
   @ParameterizedTest(name = "{0} x {1}, {2}")
   @CsvSource({"1280, 900, sv", "390, 844, en"})
@@ -54,37 +40,13 @@ class PagesInBrowserTest {
     try (Browser.Window window = browser.window(aggregator.address(), width, height, true)) {
       Page page = window.page();
       page.navigate("/login?lang=" + language);
-      assertAccessible(page);
+      window.look("login");
       window.logIn("coordinator", aggregator.password(Role.COORDINATOR));
       for (String path : PAGES) {
         page.navigate(path);
         assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
-        assertAccessible(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-            .as("%s does not scroll sideways at %d", path, width)
-            .isLessThanOrEqualTo(width);
-        keep(page, width, language, path);
+        window.look("page" + path.replaceAll("[^a-z0-9]+", "-"));
       }
-    }
-  }
-
-  private static void assertAccessible(Page page) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(page.url())
-        .extracting(v -> v.getId() + ": " + v.getNodes().get(0).getHtml())
-        .isEmpty();
-  }
-
-  /** {@code -Dsamsyn.screenshots=FOLDER} keeps what was seen. */
-  private static void keep(Page page, int width, String language, String path) {
-    String folder = System.getProperty("samsyn.screenshots", "");
-    if (!folder.isEmpty()) {
-      String name = path.replaceAll("[^a-z0-9]+", "-") + "-" + width + "-" + language + ".png";
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setType(ScreenshotType.PNG)
-              .setPath(Path.of(folder, name)));
     }
   }
 
@@ -110,28 +72,31 @@ class PagesInBrowserTest {
         assertThat(figure.locator("tbody td .text").count()).as(question).isPositive();
         assertThat(figure.locator("tbody td svg.bar").first().isVisible()).as(question).isTrue();
       }
-      keep(page, 1280, "sv-noscript", "/collections/latest");
+      window.look("collection");
     }
   }
 
-  @ParameterizedTest(name = "{0} x {1}, {2}")
-  @CsvSource({"1280, 900, sv", "390, 844, en"})
-  void anAgencysPeopleSeeTheirPartAndNobodyElses(int width, int height, String language) {
+  @ParameterizedTest(name = "{0} x {1}, {2}, scripts {3}")
+  @CsvSource({"1280, 900, sv, true", "1280, 900, en, false", "390, 844, en, true"})
+  void anAgencysPeopleSeeTheirPartAndNobodyElses(
+      int width, int height, String language, boolean scripts) {
     aggregator.visitor(Role.AGENCY);
-    try (Browser.Window window = browser.window(aggregator.address(), width, height, true)) {
+    try (Browser.Window window = browser.window(aggregator.address(), width, height, scripts)) {
       Page page = window.page();
       page.navigate("/login?lang=" + language);
       window.logIn(Role.AGENCY.word(), aggregator.password(Role.AGENCY));
       assertThat(page.url()).endsWith("/own");
-      assertAccessible(page);
+      window.look("own");
       assertThat(page.locator("main table").count()).isPositive();
       // The others are named where they have not reported, but have no numbers of their own.
       assertThat(page.locator("main th").allTextContents())
           .noneMatch(t -> t.contains("Socialtjänsten") || t.contains("Social services"));
-      assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-          .isLessThanOrEqualTo(width);
-      keep(page, width, language, "/own");
-      assertThat(page.navigate("/").status()).isEqualTo(403);
+      page.click("nav a[href='/help']");
+      window.look("own-help");
+      for (String path : List.of("/", "/coordinator")) {
+        assertThat(page.navigate(path).status()).isEqualTo(403);
+        window.look("own-refused");
+      }
     }
   }
 

@@ -96,13 +96,8 @@ public final class SampleTables implements JointTables, Rounds {
   }
 
   @Override
-  public Optional<ClosedCollection> closed(CollectionId id) {
-    return closed.stream().filter(c -> c.manifest().collection().equals(id)).findFirst();
-  }
-
-  @Override
   public Optional<JointTable> find(CollectionId id, DefinitionRef ref) {
-    return closed(id).flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
+    return closed(id.value()).flatMap(c -> c.manifest().definition(ref).map(d -> table(c, d)));
   }
 
   @Override

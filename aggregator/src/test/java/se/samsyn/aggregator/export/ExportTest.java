@@ -11,9 +11,9 @@ import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
 import se.samsyn.aggregator.access.Role;
@@ -27,18 +27,13 @@ class ExportTest {
   /** Closed without an agency, so that every state but one occurs. */
   private static final String TABLES = "/api/v1/collections/alvlanda-vt2025/tables/";
 
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
+
   private static Visitor reader;
 
   @BeforeAll
   static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
     reader = aggregator.visitor(Role.STEERING);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -22,11 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.TestAgency;
@@ -76,7 +74,8 @@ class AttackTest {
   private final TestAgency school = TestAgency.of("skolan");
   private final TestAgency care = TestAgency.of("varden");
   private final TestAgency outsider = TestAgency.of("utomstaende");
-  private TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.empty();
+
   private Catalogue catalogue;
   private StoredCollection open;
   private StoredCollection closed;
@@ -84,9 +83,8 @@ class AttackTest {
   private int collections;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
-    aggregator = TestAggregator.start();
-    catalogue = Catalogue.load(List.of(SmallCatalogue.in(folder)));
+  void start() throws Exception {
+    catalogue = SmallCatalogue.in(aggregator);
     used = enrolled(school);
     enrolled(care);
     enrolled(outsider);
@@ -103,11 +101,6 @@ class AttackTest {
             Optional.empty(),
             "coordinator");
     open = collection("HT2020");
-  }
-
-  @AfterAll
-  void stop() {
-    aggregator.close();
   }
 
   @Test

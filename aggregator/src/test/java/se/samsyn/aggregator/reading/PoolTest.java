@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
-import se.samsyn.aggregator.dashboard.SampleTables;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.schemas.definition.Code;
@@ -24,13 +23,13 @@ import se.samsyn.schemas.table.CellSpace;
 
 /** Hidden classes beside each other are shown together when the rest tells how many they are. */
 class PoolTest {
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
+
   private static JointTable sample;
   private static Dimension age;
 
   @BeforeAll
   static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
     JointTables tables = aggregator.bean(JointTables.class);
     var latest = tables.closed().get(0);
     Definition assessed =
@@ -40,11 +39,6 @@ class PoolTest {
             .orElseThrow();
     sample = tables.find(latest.manifest().collection(), assessed.ref()).orElseThrow();
     age = assessed.dimensions().stream().filter(Dimension::isBanded).findFirst().orElseThrow();
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
   }
 
   @Test

@@ -3,15 +3,13 @@ package se.samsyn.aggregator.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.TrialRounds;
@@ -34,25 +32,19 @@ import se.samsyn.schemas.table.Cell;
 class ReleaseTest {
   private static final DefinitionId DEFINITION = new DefinitionId(SmallCatalogue.DEFINITION);
   private static final MeasureId CHILDREN = new MeasureId("children");
-  @TempDir private static Path folder;
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.empty();
+
   private static TrialRounds rounds;
 
   @BeforeAll
   static void start() throws Exception {
-    aggregator = TestAggregator.start();
-    rounds = TrialRounds.at(aggregator, folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
+    rounds = TrialRounds.at(aggregator);
   }
 
   @Test
   void readersSeeNothingOfAClosedCollectionUntilItIsReleased() throws Exception {
     StoredCollection closed = rounds.closed("VT2010", 30, 12, 10, 8);
-    assertThat(tables().closed(closed.manifest().collection())).isEmpty();
+    assertThat(tables().closed(closed.manifest().collection().value())).isEmpty();
     assertThat(find(closed)).isEmpty();
     String page =
         "/api/v1/collections/"
@@ -291,7 +283,7 @@ class ReleaseTest {
   }
 
   private static Release release(StoredCollection collection) {
-    return tables().closed(collection.manifest().collection()).orElseThrow().release();
+    return tables().closed(collection.manifest().collection().value()).orElseThrow().release();
   }
 
   private static void make(StoredCollection closed, ReleaseStatus status, String note)

@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.area.Area;
 import se.samsyn.aggregator.area.AreaMap;
-import se.samsyn.aggregator.dashboard.SampleTables;
 import se.samsyn.aggregator.dashboard.text.Language;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTable;
@@ -33,12 +32,12 @@ class AreaSectionTest {
   private static final Texts TEXTS = Texts.in(Language.SV);
   private static final List<String> CODES = List.of("0114", "0115", "0117", "0120");
 
-  private static TestAggregator aggregator;
+  @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
+
   private static JointTable sample;
 
   @BeforeAll
   static void start() {
-    aggregator = TestAggregator.start(SampleTables.ENVIRONMENT);
     JointTables tables = aggregator.bean(JointTables.class);
     var latest = tables.closed().get(0).manifest();
     Definition absence =
@@ -47,11 +46,6 @@ class AreaSectionTest {
             .findFirst()
             .orElseThrow();
     sample = tables.find(latest.collection(), absence.ref()).orElseThrow();
-  }
-
-  @AfterAll
-  static void stop() {
-    aggregator.close();
   }
 
   @Test
