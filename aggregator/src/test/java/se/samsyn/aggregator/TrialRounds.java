@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.samsyn.aggregator.agency.Invitations;
@@ -37,13 +38,14 @@ public final class TrialRounds {
   /** With both agencies enrolled. */
   public static TrialRounds at(TestAggregator aggregator) throws Exception {
     TrialRounds rounds = new TrialRounds(aggregator, SmallCatalogue.in(aggregator));
-    for (TestAgency agency : List.of(rounds.school, rounds.care)) {
+    for (var named : Map.of("Skolan", rounds.school, "Vården", rounds.care).entrySet()) {
+      TestAgency agency = named.getValue();
       Invitation invitation =
           aggregator
               .bean(Invitations.class)
               .invite(
                   agency.id(),
-                  agency.id().value(),
+                  named.getKey(),
                   new AuthorityId(agency.id().value()),
                   aggregator.address(),
                   Duration.ofDays(1),

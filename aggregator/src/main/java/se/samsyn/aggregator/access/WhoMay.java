@@ -64,6 +64,8 @@ public final class WhoMay {
           line(POST, "/coordinator/invitation", COORDINATOR),
           line(GET, "/coordinator/new-collection", COORDINATOR),
           line(POST, "/coordinator/new-collection", COORDINATOR),
+          line(GET, "/coordinator/new-definition", COORDINATOR),
+          line(POST, "/coordinator/new-definition", COORDINATOR),
           line(GET, "/coordinator/definitions/{definition}", COORDINATOR),
           line(GET, "/coordinator/definitions/{definition}/new-version", COORDINATOR),
           line(POST, "/coordinator/definitions/{definition}/new-version", COORDINATOR),

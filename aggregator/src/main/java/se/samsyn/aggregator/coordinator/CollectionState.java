@@ -36,10 +36,10 @@ public record CollectionState(StoredCollection newest, List<Release> releases) {
     if (newest.isOpen()) {
       return "open";
     }
-    if (isToRelease()) {
-      return "closed";
-    }
-    return shown().orElseThrow().status().word();
+    return latest()
+        .filter(r -> r.manifest().equals(newest.hash()))
+        .map(r -> r.status().word())
+        .orElse("closed");
   }
 
   private Optional<Release> latest() {

@@ -54,11 +54,7 @@ public record DimensionFields(int number) {
     fields.put(field("keep"), "on");
     fields.put(field("title-sv"), dimension.title().sv());
     fields.put(field("title-en"), dimension.title().en());
-    fields.put(
-        field("by"),
-        dimension.by() instanceof ClassifiedBy.Age age
-            ? word(age.age())
-            : ((ClassifiedBy.Column) dimension.by()).column());
+    fields.put(field("by"), word(dimension.by()));
     fields.put(field("kind"), dimension.kind().name());
     fields.put(field("classes"), ClassLines.write(dimension.codes()));
   }
@@ -105,6 +101,13 @@ public record DimensionFields(int number) {
         .findFirst()
         .<ClassifiedBy>map(ClassifiedBy.Age::new)
         .orElseGet(() -> new ClassifiedBy.Column(word));
+  }
+
+  /** What the class is decided by, as the form names it. */
+  static String word(ClassifiedBy by) {
+    return by instanceof ClassifiedBy.Age age
+        ? word(age.age())
+        : ((ClassifiedBy.Column) by).column();
   }
 
   /** No column has such a name: those have no hyphen. */

@@ -1,7 +1,6 @@
 package se.samsyn.aggregator.reading;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,24 +29,39 @@ public record Pool(List<Code> classes) {
    * many they are together.
    */
   public static Optional<Pool> of(Dimension dimension, Pick base) {
-    if (dimension.kind() != Dimension.Kind.SINGLE || counts(base.measure()).findAny().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Code> hidden = new ArrayList<>();
-    int first = -1;
-    int last = -1;
-    for (int i = 0; i < dimension.codes().size(); i++) {
-      Code code = dimension.codes().get(i);
-      if (base.with(dimension.id(), code.code()).read() instanceof Reading.Suppressed) {
-        first = first < 0 ? i : first;
-        last = i;
-        hidden.add(code);
-      }
-    }
-    boolean together =
-        hidden.size() > 1 && (!dimension.isBanded() || last - first + 1 == hidden.size());
+    List<Code> hidden = hidden(dimension, base);
     Pool pool = new Pool(hidden);
-    return together && isShown(pool.read(dimension, base)) ? Optional.of(pool) : Optional.empty();
+    return hidden.size() > 1 && !isApart(dimension, hidden) && isShown(pool.read(dimension, base))
+        ? Optional.of(pool)
+        : Optional.empty();
+  }
+
+  /**
+   * The hidden classes of an order that others lie between, so that no row holds just these; empty
+   * where there are none.
+   */
+  public static List<Code> apart(Dimension dimension, Pick base) {
+    List<Code> hidden = hidden(dimension, base);
+    return isApart(dimension, hidden) ? hidden : List.of();
+  }
+
+  private static boolean isApart(Dimension dimension, List<Code> hidden) {
+    if (!dimension.isBanded() || hidden.isEmpty()) {
+      return false;
+    }
+    int first = dimension.codes().indexOf(hidden.get(0));
+    int last = dimension.codes().indexOf(hidden.get(hidden.size() - 1));
+    return last - first + 1 > hidden.size();
+  }
+
+  /** In their order; none of what cannot be told of several classes together. */
+  private static List<Code> hidden(Dimension dimension, Pick base) {
+    if (dimension.kind() != Dimension.Kind.SINGLE || counts(base.measure()).findAny().isEmpty()) {
+      return List.of();
+    }
+    return dimension.codes().stream()
+        .filter(c -> base.with(dimension.id(), c.code()).read() instanceof Reading.Suppressed)
+        .toList();
   }
 
   /** What {@code base} is of its classes together. */

@@ -19,9 +19,7 @@ import se.samsyn.aggregator.audit.AuditAction;
 import se.samsyn.aggregator.audit.AuditRows;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
-import se.samsyn.aggregator.definition.Definitions;
 import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.Invitation;
@@ -30,7 +28,6 @@ import se.samsyn.schemas.message.Invitation;
 class CoordinatorFormsTest {
   private static final String INVITE = "/coordinator/invitation";
   private static final String COLLECT = "/coordinator/new-collection";
-  private static final String DEFINE = "/coordinator/definitions/notifications/new-version";
   @RegisterExtension private static final TestAggregator aggregator = TestAggregator.empty();
 
   private static TrialRounds rounds;
@@ -44,7 +41,7 @@ class CoordinatorFormsTest {
 
   @Test
   void nothingIsDoneForAnotherSite() {
-    for (String form : List.of(INVITE, COLLECT, DEFINE)) {
+    for (String form : List.of(INVITE, COLLECT)) {
       assertThat(coordinator.post(form, Map.of("agency", "region-ost")).statusCode())
           .as(form)
           .isEqualTo(403);
@@ -132,60 +129,6 @@ class CoordinatorFormsTest {
     assertThat(newest(id).manifest().definitions()).isEqualTo(closed.manifest().definitions());
   }
 
-  @Test
-  void aVersionIsPreviewedThenMadeAndNeverChanged() {
-    DefinitionForm form = new DefinitionForm(newest(), table());
-    Map<String, String> fields = new HashMap<>(form.suggested());
-    fields.put("version", "2");
-    fields.put("d0-classes", "1; Pojkar; Boys\n> 2; för; djupt\n>>> 3; a; b");
-    assertThat(coordinator.submit(DEFINE, DEFINE, fields).body())
-        .contains("id=\"d0-classes-problem\"", "Rad 3:");
-    Definition one = newest();
-    fields.put("d0-classes", "en; En; One\nannan; En annan; Another");
-    fields.put("minimum", "2");
-    fields.put("make", "yes");
-    assertThat(coordinator.submit(DEFINE, DEFINE, fields).body())
-        .as("below the floor")
-        .contains("id=\"minimum-problem\"");
-    fields.put("minimum", "10");
-    fields.remove("make");
-    HttpResponse<String> preview = coordinator.submit(DEFINE, DEFINE, fields);
-    assertThat(preview.statusCode()).isEqualTo(200);
-    assertThat(preview.body()).contains("En annan", "Gör version 2");
-    assertThat(newest()).as("a preview makes nothing").isEqualTo(one);
-    fields.put("make", "yes");
-    assertThat(coordinator.submit(DEFINE, DEFINE, fields).statusCode()).isEqualTo(303);
-    assertThat(newest().version()).isEqualTo(2);
-    assertThat(newest().protection().minimumFrequency()).isEqualTo(10);
-    assertThat(newest().dimensions().get(0).nodes()).containsExactly("_T", "en", "annan");
-    assertThat(newest().measures()).isEqualTo(one.measures());
-    assertThat(coordinator.submit(DEFINE, DEFINE, fields).statusCode())
-        .as("sent twice")
-        .isEqualTo(409);
-    assertThat(AuditRows.of(aggregator, AuditAction.MAKE_DEFINITION))
-        .containsExactly(List.of("coordinator", "notifications@2", "done"));
-    assertThat(coordinator.get("/coordinator").body()).contains("notifications@2");
-    assertThat(coordinator.get(COLLECT).body()).contains("notifications@2");
-  }
-
-  @Test
-  void whatIsShownOfADefinitionIsReadBackTheSame() {
-    for (Definition definition : aggregator.bean(Definitions.class).catalogue().newest()) {
-      DefinitionForm form =
-          new DefinitionForm(
-              definition,
-              aggregator.bean(Definitions.class).catalogue().table(definition.table()).get());
-      FilledForm filled =
-          new FilledForm(
-              form.suggested(),
-              se.samsyn.aggregator.dashboard.text.Texts.in(
-                  se.samsyn.aggregator.dashboard.text.Language.SV));
-      assertThat(form.read(filled)).as(definition.ref() + " " + filled.problems()).isPresent();
-      assertThat(form.read(filled).get().dimensions()).isEqualTo(definition.dimensions());
-      assertThat(form.read(filled).get().protection()).isEqualTo(definition.protection());
-    }
-  }
-
   private static Map<String, String> collection(String id, String period) {
     return Map.of(
         "id", id,
@@ -199,17 +142,5 @@ class CoordinatorFormsTest {
 
   private static StoredCollection newest(String id) {
     return aggregator.bean(Collections.class).newest(new CollectionId(id)).orElseThrow();
-  }
-
-  private static Definition newest() {
-    return aggregator
-        .bean(Definitions.class)
-        .catalogue()
-        .definition(new DefinitionId("notifications"))
-        .orElseThrow();
-  }
-
-  private static se.samsyn.schemas.definition.InputTable table() {
-    return aggregator.bean(Definitions.class).catalogue().table(newest().table()).orElseThrow();
   }
 }

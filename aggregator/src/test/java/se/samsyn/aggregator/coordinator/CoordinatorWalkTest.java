@@ -61,7 +61,6 @@ class CoordinatorWalkTest {
       int width, int height, String language, boolean scripts, String period, String definition)
       throws Exception {
     try (Browser.Window window = browser.window(aggregator.address(), width, height, scripts)) {
-      window.page().setDefaultTimeout(10_000);
       window.page().navigate("/login?lang=" + language);
       window.look("login");
       window.logIn("coordinator", aggregator.password(Role.COORDINATOR));
@@ -69,6 +68,7 @@ class CoordinatorWalkTest {
       window.look("overview");
       invites(window, "fritid-" + period.toLowerCase(Locale.ROOT));
       makesAVersion(window, definition);
+      makesADefinition(window, "sip-" + period.toLowerCase(Locale.ROOT));
       String id = opensACollection(window, period);
       rounds.deliver(newest(id), 30, 12, 10, 8);
       closesAndReleases(window, id);
@@ -122,6 +122,43 @@ class CoordinatorWalkTest {
     window.look("new-version-preview");
     page.click("button[name=make]");
     assertThat(page.locator("h1 .period").textContent()).isNotEqualTo(version);
+  }
+
+  private static void makesADefinition(Browser.Window window, String id) {
+    Page page = window.page();
+    page.navigate("/coordinator");
+    page.click("main a[href='/coordinator/new-definition']");
+    window.look("input-tables");
+    page.click("main a[href$='table=tsi_case']");
+    page.fill("#title-sv", "Barn med samordnad plan");
+    page.fill("#title-en", "Children with a co-ordinated plan");
+    page.fill("#description-sv", "Barn som fick en samordnad individuell plan under perioden.");
+    page.fill("#description-en", "Children who got a co-ordinated individual plan.");
+    page.selectOption("#purpose", "instrument.coordination");
+    page.selectOption("#w0-column", "plan");
+    page.fill("#w0-holds", "sipp");
+    take(page, "#d0-like", "level");
+    page.locator("main form .after button").first().click();
+    window.look("new-definition-wrong");
+    assertThat(page.locator("#id-problem").textContent()).isNotBlank();
+    page.click("[role=alert] a[href='#w0-holds']");
+    page.fill("#w0-holds", "sip");
+    page.fill("#id", id);
+    take(page, "#d1-like", "sex");
+    page.locator("main form .after button").first().click();
+    assertThat(page.locator("#d1-keep").isChecked()).isTrue();
+    window.look("new-definition-preview");
+    page.click("button[name=make]");
+    assertThat(page.locator("h1 .period").textContent()).isEqualTo(id + "@1");
+  }
+
+  /** From whichever definition of the catalogue has it. */
+  private static void take(Page page, String select, String dimension) {
+    page.selectOption(
+        select,
+        page.locator(select + " option[value$='/" + dimension + "']")
+            .first()
+            .getAttribute("value"));
   }
 
   private static String opensACollection(Browser.Window window, String period) {
@@ -180,9 +217,9 @@ class CoordinatorWalkTest {
     Page page = window.page();
     page.fill("#note", "Skolan har rättat sina siffror.");
     page.click("main form[action$='/release'] button");
-    window.look("held");
     var first = page.locator(".remedies > li").first();
     first.locator("summary").click();
+    window.look("held");
     assertThat(first.locator("details li").first().isVisible()).isTrue();
     first.locator("input[name=confirm]").check();
     first.locator("button").click();

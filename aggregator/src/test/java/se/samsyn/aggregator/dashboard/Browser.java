@@ -117,6 +117,17 @@ public final class Browser implements AutoCloseable {
           .isLessThanOrEqualTo(width);
     }
 
+    /** {@code -Dsamsyn.screenshots=FOLDER} keeps the page as it is printed. */
+    public void print(String what) {
+      String folder = System.getProperty("samsyn.screenshots", "");
+      if (!folder.isEmpty()) {
+        page.pdf(
+            new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of(folder, what + "-print.pdf")));
+      }
+    }
+
     public void logIn(String name, String password) {
       page.navigate("/login");
       page.fill("#name", name);

@@ -3,6 +3,7 @@ package se.samsyn.aggregator.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class PagesInBrowserTest {
           "/feed",
           "/coordinator",
           "/nowhere");
+
+  /** At 96 dots an inch. */
+  private static final int A4_WIDTH = 794;
 
   @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 
@@ -97,6 +101,27 @@ class PagesInBrowserTest {
         assertThat(page.navigate(path).status()).isEqualTo(403);
         window.look("own-refused");
       }
+    }
+  }
+
+  @Test
+  void onPaperAChartThatWasDrawnForAScreenIsNotCut() {
+    try (Browser.Window window = browser.window(aggregator.address(), 1280, 900, true)) {
+      window.logIn("steering", aggregator.password(Role.STEERING));
+      Page page = window.page();
+      page.navigate("/");
+      assertThat(page.locator(".chart canvas").count()).isPositive();
+      window.print("front");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      page.setViewportSize(A4_WIDTH, 1123);
+      assertThat(
+              (Boolean)
+                  page.evaluate(
+                      """
+                      () => [...document.querySelectorAll('.chart canvas')].every(
+                        c => c.clientWidth > 100 && c.clientWidth <= c.closest('.figure').clientWidth)
+                      """))
+          .isTrue();
     }
   }
 

@@ -74,6 +74,11 @@ class PoolTest {
     assertThat(Pool.of(age, base(truth, Set.of(0, 2)))).isEmpty();
     assertThat(Pool.of(age, base(truth, Set.of(0, 1)))).isPresent();
     assertThat(Pool.of(age, base(truth, Set.of(1)))).isEmpty();
+    assertThat(Pool.apart(age, base(truth, Set.of(0, 2))))
+        .as("said in words instead")
+        .containsExactly(age.codes().get(0), age.codes().get(2));
+    assertThat(Pool.apart(age, base(truth, Set.of(0, 1)))).isEmpty();
+    assertThat(Pool.apart(age, base(truth, Set.of(1)))).isEmpty();
   }
 
   /** The sample's table with these children by age, some of them hidden. */

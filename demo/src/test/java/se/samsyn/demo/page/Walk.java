@@ -23,8 +23,10 @@ record Walk(String account, List<String> pages, String picture) {
                 "/coordinator/new-collection?correct=tsi-ht2025",
                 "/coordinator/invitation",
                 DEFINITION,
-                DEFINITION + "/new-version"),
-            COLLECTION),
+                DEFINITION + "/new-version",
+                "/coordinator/new-definition",
+                "/coordinator/new-definition?table=tsi_case"),
+            "/coordinator"),
         new Walk("skolans-chef", List.of("/own", "/help"), "/own"));
   }
 

@@ -19,7 +19,7 @@ import se.samsyn.schemas.message.Participant;
 /**
  * The rows or the columns of a figure: each entry narrows what is picked.
  *
- * @param notes what the marks at its labels mean
+ * @param notes what the marks at its labels mean, and what cannot be in a row
  */
 record Axis(String title, List<Entry> entries, List<String> notes) {
   Axis {
@@ -56,7 +56,18 @@ record Axis(String title, List<Entry> entries, List<String> notes) {
     Axis all = classes(dimension, texts);
     List<Entry> entries = new ArrayList<>(all.entries());
     pooled(dimension, base, texts).ifPresent(entries::add);
-    return new Axis(all.title(), entries);
+    return new Axis(all.title(), entries, apart(dimension, base, texts));
+  }
+
+  /** Why hidden classes of an order have no row together. */
+  private static List<String> apart(Dimension dimension, Pick base, Texts texts) {
+    List<Code> apart = Pool.apart(dimension, base);
+    return apart.isEmpty()
+        ? List.of()
+        : List.of(
+            texts.of(
+                "axis.apart",
+                apart.stream().map(c -> texts.of(c.label())).collect(Collectors.joining(", "))));
   }
 
   /** The hidden classes together, where there are others and it can be told. */
