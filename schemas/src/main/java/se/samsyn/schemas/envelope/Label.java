@@ -16,7 +16,16 @@ public enum Label {
   LEDGER_ENTRY("samsyn/v1/ledger-entry"),
   LEDGER_HEAD("samsyn/v1/ledger-head"),
   DRAFT_ORIGIN("samsyn/v1/draft-origin"),
-  DRAFT_MARKS("samsyn/v1/draft-marks");
+  DRAFT_MARKS("samsyn/v1/draft-marks"),
+  SEALED_PAIR("samsyn/v1/sealed-pair"),
+  SEALED_PART_A("samsyn/v1/sealed-part-a"),
+  SEALED_PART_B("samsyn/v1/sealed-part-b"),
+  SEALED_CONTRIBUTION("samsyn/v1/sealed-contribution"),
+  SEALED_SET("samsyn/v1/sealed-set"),
+  SEALED_RANGE("samsyn/v1/sealed-range"),
+  SEALED_BITS("samsyn/v1/sealed-bits"),
+  SEALED_SHARES("samsyn/v1/sealed-shares"),
+  SEALED_ERASED("samsyn/v1/sealed-erased");
 
   private final String text;
 
