@@ -1,6 +1,7 @@
 package se.samsyn.agent.sealed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class SealedRun {
   interface Relay {
     byte[] carry(String step, AgencyId from, AgencyId to, int number, byte[] message);
   }
+
+  private static final int SIGNATURE = 64;
 
   static final Relay HONEST = (step, from, to, number, message) -> message;
 
@@ -186,7 +189,11 @@ final class SealedRun {
   }
 
   private Signed carried(String step, AgencyId from, AgencyId to, Signed message) {
+    byte[] both = Arrays.copyOf(message.payload(), message.payload().length + SIGNATURE);
+    System.arraycopy(message.signature(), 0, both, message.payload().length, SIGNATURE);
+    byte[] arrived = relay.carry(step, from, to, 0, both);
+    int payload = arrived.length - SIGNATURE;
     return new Signed(
-        relay.carry(step, from, to, 0, message.payload()), message.signature());
+        Arrays.copyOf(arrived, payload), Arrays.copyOfRange(arrived, payload, arrived.length));
   }
 }
