@@ -117,8 +117,7 @@ public final class Combiner {
       for (int i = 0; i < layout.nodesIn(chunk); i++) {
         found
             .get(test)
-            .set(
-                chunk * Layout.CHUNK + i, comparison.zeros(positions, first, second) == 1);
+            .set(chunk * Layout.CHUNK + i, comparison.zeros(positions, first, second) == 1);
       }
     }
     tested++;

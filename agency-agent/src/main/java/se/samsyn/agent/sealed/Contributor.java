@@ -57,8 +57,7 @@ public final class Contributor {
             .b()
             .encryptionKey()
             .encrypt(Label.SEALED_PART_B, chunkKey, context(hash, agency));
-    Splitting splitting =
-        new Splitting(manifest, layout, new SeedPart(seed, hash, agency, layout));
+    Splitting splitting = new Splitting(manifest, layout, new SeedPart(seed, hash, agency, layout));
     BulkCipher cipher = new BulkCipher(chunkKey);
     Sha256[] hashes = new Sha256[layout.chunks()];
     for (int i = 0; i < hashes.length; i++) {

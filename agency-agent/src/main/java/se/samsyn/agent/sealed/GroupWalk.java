@@ -53,9 +53,7 @@ public final class GroupWalk {
                           m.attribute().isEmpty()
                               ? order.total(m.unit())
                               : order.node(
-                                  m.unit(),
-                                  attributeNumbers.get(m.attribute().get()),
-                                  m.clazz()))
+                                  m.unit(), attributeNumbers.get(m.attribute().get()), m.clazz()))
                   .toArray());
           return true;
         });

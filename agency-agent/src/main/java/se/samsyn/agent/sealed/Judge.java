@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.samsyn.agent.sealed.GroupWalk.GroupName;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
@@ -23,6 +25,7 @@ public final class Judge {
   private final GroupWalk walk;
   private final Map<AgencyId, Line> lines = new HashMap<>();
   private final Map<AgencyId, boolean[]> safe = new HashMap<>();
+  private final Set<AgencyId> checked = new HashSet<>();
   private int level;
 
   /** What passes between B, A and one combiner. */
@@ -104,15 +107,17 @@ public final class Judge {
     if (!Arrays.equals(own.toByteArray(), said)) {
       throw new Refused(Refused.Reason.FORGED_BITS);
     }
+    checked.add(combiner);
   }
 
   /** Ends the level, when every combiner's bits are checked. */
   public void settle() throws Refused {
-    if (safe.size() != lines.size()) {
+    if (!checked.equals(lines.keySet())) {
       throw new Refused(Refused.Reason.OUT_OF_STEP);
     }
     walk.settle(safe.values().iterator().next());
     safe.clear();
+    checked.clear();
     level++;
   }
 

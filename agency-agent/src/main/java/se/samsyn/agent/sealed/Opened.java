@@ -1,10 +1,10 @@
 package se.samsyn.agent.sealed;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.ArrayList;
 import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
@@ -27,8 +27,8 @@ public final class Opened {
 
   /**
    * @param walk the walk by the public bits, which must be those that A and B signed
-   * @throws Refused when the shares are not those of A and B for these bits, or the totals cannot be
-   *     true: the attempt is void
+   * @throws Refused when the shares are not those of A and B for these bits, or the totals cannot
+   *     be true: the attempt is void
    */
   public static Opened of(
       SealedManifest manifest, Sha256 set, GroupWalk walk, Signed fromA, Signed fromB)
@@ -92,7 +92,8 @@ public final class Opened {
     long least = manifest.rule().greatestClosedCount() + 1;
     for (int family = 0; family < open.size(); family++) {
       BitSet bits = open.get(family);
-      long behind = family == 0 ? least : least - 1 + manifest.magnitudes().get(family - 1).fewest();
+      long behind =
+          family == 0 ? least : least - 1 + manifest.magnitudes().get(family - 1).fewest();
       for (int node = bits.nextSetBit(0); node >= 0; node = bits.nextSetBit(node + 1)) {
         long count = totals.get(0)[node];
         long total = totals.get(family)[node];
@@ -125,9 +126,7 @@ public final class Opened {
           add(
               whole,
               clazz.parts().stream().mapToInt(c -> order.node(name, number, c.code())).toArray());
-          add(
-              whole,
-              parts.stream().mapToInt(u -> order.node(u, number, clazz.code())).toArray());
+          add(whole, parts.stream().mapToInt(u -> order.node(u, number, clazz.code())).toArray());
         }
       }
     }

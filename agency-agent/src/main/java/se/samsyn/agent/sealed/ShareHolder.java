@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
@@ -37,6 +39,8 @@ public final class ShareHolder {
   private final MaskedComparison comparison;
   private final Intake intake;
   private final Map<AgencyId, List<BitSet>> bits = new HashMap<>();
+  private final Map<AgencyId, List<StreamDraws>> rangeMasks = new HashMap<>();
+  private final Map<AgencyId, List<StreamDraws>> testMasks = new HashMap<>();
   private ContributorSet set;
   private PairKeys pair;
   private boolean inRange;
@@ -65,11 +69,11 @@ public final class ShareHolder {
   /** B takes in an agency's columns; the same message again changes nothing. */
   public void acceptColumns(Contribution contribution, Signed signed, byte[] toB, Chunks chunks)
       throws Refused {
-    StoredPart part =
-        new StoredPart(layout, open(Label.SEALED_PART_B, toB, contribution.agency()), chunks);
-    Sha256 own = Contributor.hashOfB(toB, part.hashes());
-    if (intake.isNew(contribution, signed, own, contribution.partB())) {
-      intake.add(contribution.agency(), signed, part);
+    Sha256[] hashes = StoredPart.hashes(layout, chunks);
+    if (intake.isNew(
+        contribution, signed, Contributor.hashOfB(toB, hashes), contribution.partB())) {
+      byte[] key = open(Label.SEALED_PART_B, toB, contribution.agency());
+      intake.add(contribution.agency(), signed, new StoredPart(layout, key, chunks, hashes));
     }
   }
 
@@ -97,8 +101,21 @@ public final class ShareHolder {
     }
     pair = keys.with(peer, set.hash());
     for (var combiner : manifest.roles().combiners()) {
-      bits.put(combiner.agency(), SharedBits.of(pair, combiner.agency(), layout));
+      AgencyId id = combiner.agency();
+      bits.put(id, SharedBits.of(pair, id, layout));
+      testMasks.put(id, draws(layout.tests().size(), test -> pair.testMasks(id, test)));
     }
+    AgencyId first = manifest.roles().combiners().get(0).agency();
+    for (AgencyId agency : set.contributions().keySet()) {
+      rangeMasks.put(
+          agency, draws(layout.columns(), column -> pair.rangeMasks(first, agency, column)));
+    }
+  }
+
+  private List<StreamDraws> draws(int number, IntFunction<Keystream> stream) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new StreamDraws(stream.apply(i), layout.modulus()))
+        .toList();
   }
 
   Sha256 set() throws Refused {
@@ -125,9 +142,7 @@ public final class ShareHolder {
       entry.getValue().chunk(chunk);
       for (int column = 0; column < layout.columns(); column++) {
         entry.getValue().narrow(column, shares);
-        StreamDraws draws =
-            new StreamDraws(
-                pair.rangeMasks(combiner, entry.getKey(), column), layout.modulus());
+        StreamDraws draws = rangeMasks.get(entry.getKey()).get(column);
         draws.chunk(chunk);
         int[] values = layout.narrowValues().get(column);
         for (int i = 0; i < layout.nodesIn(chunk); i++) {
@@ -162,7 +177,7 @@ public final class ShareHolder {
       Layout.Test spec = layout.tests().get(test);
       ValueLists lists = spec.lists();
       BitSet flipped = bits.get(combiner).get(test);
-      StreamDraws draws = new StreamDraws(pair.testMasks(combiner, test), layout.modulus());
+      StreamDraws draws = testMasks.get(combiner).get(test);
       draws.chunk(chunk);
       for (int i = 0; i < layout.nodesIn(chunk); i++) {
         boolean b = flipped.get(chunk * Layout.CHUNK + i);
@@ -256,6 +271,8 @@ public final class ShareHolder {
   public void erase() {
     intake.erase();
     bits.clear();
+    rangeMasks.clear();
+    testMasks.clear();
     keys.erase();
     pair = null;
   }

@@ -1,8 +1,8 @@
 package se.samsyn.agent.sealed;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.ArrayList;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Layout;
 

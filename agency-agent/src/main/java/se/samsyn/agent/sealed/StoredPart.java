@@ -17,19 +17,24 @@ final class StoredPart implements Part {
   private int number;
   private ByteBuffer chunk = ByteBuffer.allocate(0);
 
-  StoredPart(Layout layout, byte[] key, Chunks chunks) {
+  /**
+   * @param hashes of the chunks, as the agency signed them
+   */
+  StoredPart(Layout layout, byte[] key, Chunks chunks, Sha256[] hashes) {
     this.layout = layout;
     this.cipher = new BulkCipher(key);
     this.chunks = chunks;
+    this.hashes = hashes.clone();
     this.elements = new Elements(layout.modulus());
-    hashes = new Sha256[layout.chunks()];
+  }
+
+  /** The hashes of all chunks, in order. */
+  static Sha256[] hashes(Layout layout, Chunks chunks) {
+    Sha256[] hashes = new Sha256[layout.chunks()];
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = Sha256.of(chunks.get(i));
     }
-  }
-
-  Sha256[] hashes() {
-    return hashes.clone();
+    return hashes;
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.List;
 import se.samsyn.agent.sealed.GroupWalk.GroupName;
-import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
@@ -57,8 +57,8 @@ public final class Tagger {
   }
 
   /** A's side towards one combiner. */
-  public static Tagger ofA(
-      SealedManifest manifest, RoleKeys keys, ShareHolder a, AgencyId combiner) throws Refused {
+  public static Tagger ofA(SealedManifest manifest, RoleKeys keys, ShareHolder a, AgencyId combiner)
+      throws Refused {
     return new Tagger(manifest, keys, a.set(), combiner, true, a.bits(combiner));
   }
 

@@ -62,8 +62,7 @@ class AttemptsAttackTest {
       GroupBits ofA = new GroupBits(layout, List.of(b));
       bits.add(ofA.of(GROUP, MEMBERS));
       tagsOfA.add(new GroupTags(key, ofA).tag(GROUP, MEMBERS));
-      tagsOfC.add(
-          new GroupTags(key, new GroupBits(layout, List.of(g))).tag(GROUP, MEMBERS));
+      tagsOfC.add(new GroupTags(key, new GroupBits(layout, List.of(g))).tag(GROUP, MEMBERS));
     }
     for (int i = 0; i < bits.size(); i++) {
       for (int j = 0; j < bits.size(); j++) {
@@ -88,12 +87,6 @@ class AttemptsAttackTest {
 
   private SealedManifest manifest(int attempt) {
     return constellation.manifest(
-        Counting.DISJOINT,
-        5,
-        attempt,
-        Constellation.halved("u", 0, 2),
-        List.of(),
-        1,
-        false);
+        Counting.DISJOINT, 5, attempt, Constellation.halved("u", 0, 2), List.of(), 1, false);
   }
 }

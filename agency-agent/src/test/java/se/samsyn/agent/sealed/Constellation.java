@@ -80,8 +80,7 @@ final class Constellation {
   }
 
   RoleKeys keys(SealedManifest manifest, AgencyId agency) {
-    return new RoleKeys(
-        manifest, agency, signing.get(agency), decryption.get(agency), secrets);
+    return new RoleKeys(manifest, agency, signing.get(agency), decryption.get(agency), secrets);
   }
 
   private RoleHolder role(AgencyId agency) {
@@ -107,8 +106,7 @@ final class Constellation {
   }
 
   static SealedAttribute attribute(String id, int classes, String startUnit) {
-    return new SealedAttribute(
-        id, List.of(new DimensionId(id)), halved(id, 0, classes), startUnit);
+    return new SealedAttribute(id, List.of(new DimensionId(id)), halved(id, 0, classes), startUnit);
   }
 
   /** Plain tables with about {@code mean} persons of each agency in a leaf unit. */

@@ -31,19 +31,16 @@ class HostilePartiesTest {
 
   private final Constellation constellation = new Constellation(4);
   private final SealedManifest manifest = manifest(1);
-  private final Map<AgencyId, Table> tables =
-      constellation.tables(manifest, new Random(5), 3);
+  private final Map<AgencyId, Table> tables = constellation.tables(manifest, new Random(5), 3);
 
   private SealedManifest manifest(int attempt) {
-    return constellation.manifest(
-        Counting.DISJOINT, 3, attempt, UNITS, List.of(), 1, false);
+    return constellation.manifest(Counting.DISJOINT, 3, attempt, UNITS, List.of(), 1, false);
   }
 
   private void refused(Reason reason, SealedRun.Relay relay) {
     Refused refused =
         catchThrowableOfType(
-            Refused.class,
-            () -> SealedRun.run(constellation, manifest, tables, relay));
+            Refused.class, () -> SealedRun.run(constellation, manifest, tables, relay));
     assertThat(refused).isNotNull();
     assertThat(refused.reason()).isEqualTo(reason);
   }
@@ -51,17 +48,26 @@ class HostilePartiesTest {
   @Test
   void leftAloneItRuns() throws Refused {
     assertThat(
-            SealedRun.run(constellation, manifest, tables, SealedRun.HONEST)
-                .open(0)
-                .cardinality())
+            SealedRun.run(constellation, manifest, tables, SealedRun.HONEST).open(0).cardinality())
         .isPositive();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pair", "contribution", "seed", "key", "chunk", "set", "range", "verdict", "test", "tags",
-        "bits", "shown", "shares"
+        "pair",
+        "contribution",
+        "seed",
+        "key",
+        "chunk",
+        "set",
+        "range",
+        "verdict",
+        "test",
+        "tags",
+        "bits",
+        "shown",
+        "shares"
       })
   void aChangedByteIsRefused(String step) {
     refused(
@@ -187,13 +193,11 @@ class HostilePartiesTest {
       hashes[i] = Sha256.of(chunks.get(i));
     }
     byte[][] context = Contributor.context(manifest.hash(), liar);
-    byte[] toA =
-        manifest.roles().a().encryptionKey().encrypt(Label.SEALED_PART_A, seed, context);
+    byte[] toA = manifest.roles().a().encryptionKey().encrypt(Label.SEALED_PART_A, seed, context);
     byte[] toB =
         manifest.roles().b().encryptionKey().encrypt(Label.SEALED_PART_B, chunkKey, context);
     Contribution contribution =
-        new Contribution(
-            manifest.hash(), liar, Sha256.of(toA), Contributor.hashOfB(toB, hashes));
+        new Contribution(manifest.hash(), liar, Sha256.of(toA), Contributor.hashOfB(toB, hashes));
     Signed signed = contribution.signedBy(constellation.signing.get(liar));
     run.contributions.put(liar, signed.hash());
     run.a.acceptSeed(contribution, signed, toA);
@@ -210,13 +214,9 @@ class HostilePartiesTest {
         () -> run.contribute(constellation, agency, tables.get(agency)));
     Constellation strangers = new Constellation(5);
     AgencyId stranger = strangers.agencies.get(4);
-    refuses(
-        Reason.UNKNOWN_AGENCY,
-        () -> run.contribute(strangers, stranger, tables.get(agency)));
+    refuses(Reason.UNKNOWN_AGENCY, () -> run.contribute(strangers, stranger, tables.get(agency)));
     AgencyId second = constellation.agencies.get(1);
-    refuses(
-        Reason.NOT_AUTHENTIC,
-        () -> run.contribute(strangers, second, tables.get(second)));
+    refuses(Reason.NOT_AUTHENTIC, () -> run.contribute(strangers, second, tables.get(second)));
     run.contribute(constellation, second, tables.get(second));
     AgencyId third = constellation.agencies.get(2);
     run.contribute(constellation, third, tables.get(third));
@@ -244,8 +244,7 @@ class HostilePartiesTest {
     }
     AgencyId last = constellation.agencies.get(3);
     Contributor.Parts parts =
-        new Contributor(
-                manifest, last, constellation.signing.get(last), constellation.secrets)
+        new Contributor(manifest, last, constellation.signing.get(last), constellation.secrets)
             .contribute(tables.get(last), (number, chunk) -> {});
     run.a.acceptSeed(parts.contribution(), parts.signed(), parts.toA());
     refuses(Reason.OTHER_CONTRIBUTORS, run::close);
@@ -258,8 +257,7 @@ class HostilePartiesTest {
     AgencyId c = manifest.roles().combiners().get(0).agency();
     Tagger ofA = Tagger.ofA(manifest, run.keys.get(run.idA), run.a, c);
     Tagger ofC = Tagger.ofCombiner(manifest, run.keys.get(c), run.combiners.get(c));
-    BulkCipher toC =
-        run.keys.get(run.idB).with(c, run.a.set()).channel(run.idB, c, "bits/" + c);
+    BulkCipher toC = run.keys.get(run.idB).with(c, run.a.set()).channel(run.idB, c, "bits/" + c);
     BulkCipher fromA =
         run.keys.get(run.idB).with(run.idA, run.a.set()).channel(run.idA, run.idB, "tags/" + c);
     byte[] tagsOfA = fromA.decrypt(0, ofA.tags(), 64);
@@ -281,8 +279,8 @@ class HostilePartiesTest {
     Judge.Answers answers = judge.compare(c, ofA.tags(), ofC.tags());
     ofC.accept(answers.toCombiner());
     boolean g = run.combiners.get(c).bits().get(0).get(0);
-    BulkCipher toB =
-        run.keys.get(c).with(run.idB, run.a.set()).channel(c, run.idB, "tags/" + c);
+    BulkCipher toB = run.keys.get(c).with(run.idB, run.a.set()).channel(c, run.idB, "tags/" + c);
+    refuses(Reason.OUT_OF_STEP, judge::settle);
     refuses(
         Reason.FORGED_BITS,
         () -> judge.check(c, toB.encrypt(-1L, new byte[] {(byte) (g ? 0 : 1)})));
@@ -342,8 +340,7 @@ class HostilePartiesTest {
     ByteBuffer last = ByteBuffer.wrap(payload);
     int at = payload.length - Long.BYTES;
     last.putLong(at, last.getLong(at) + 100);
-    Signed shifted =
-        Signed.by(constellation.signing.get(run.idA), Label.SEALED_SHARES, payload);
+    Signed shifted = Signed.by(constellation.signing.get(run.idA), Label.SEALED_SHARES, payload);
     Signed ofB = run.b.shares(run.judge.walk(), words);
     refuses(
         Reason.PARTS_DO_NOT_ADD_UP,
@@ -378,8 +375,7 @@ class HostilePartiesTest {
     refuses(Reason.ERASED, () -> run.a.test(c, 0));
     refuses(Reason.ERASED, () -> run.b.range(0));
     refuses(
-        Reason.ERASED,
-        () -> Tagger.ofCombiner(manifest, run.keys.get(c), run.combiners.get(c)));
+        Reason.ERASED, () -> Tagger.ofCombiner(manifest, run.keys.get(c), run.combiners.get(c)));
   }
 
   private Map<AgencyId, Signed> words(SealedRun run, AgencyId c) throws Refused {

@@ -81,8 +81,7 @@ class OnlookerAttackTest {
   }
 
   private static final List<Shape> SHAPES =
-      List.of(
-          Shape.UNITS_BY_CLASSES, Shape.THREE_UNITS, Shape.attributes(0), Shape.STARTS_BELOW);
+      List.of(Shape.UNITS_BY_CLASSES, Shape.THREE_UNITS, Shape.attributes(0), Shape.STARTS_BELOW);
 
   @Test
   void disjointCountsHold() {
@@ -103,28 +102,22 @@ class OnlookerAttackTest {
 
   @Test
   void withoutTheOnePersonOfReserveTheOnlookerSucceeds() {
-    assertThat(
-            violations(
-                Shape.UNITS_BY_CLASSES, new Rules(false, 2, 1, 3, 0), Off.RESERVE, 9, 10))
+    assertThat(violations(Shape.UNITS_BY_CLASSES, new Rules(false, 2, 1, 3, 0), Off.RESERVE, 9, 10))
         .isPositive();
-    assertThat(
-            violations(Shape.UNITS_BY_CLASSES, new Rules(true, 2, 1, 3, 0), Off.RESERVE, 9, 10))
+    assertThat(violations(Shape.UNITS_BY_CLASSES, new Rules(true, 2, 1, 3, 0), Off.RESERVE, 9, 10))
         .isPositive();
   }
 
   @Test
   void openedOneByOneTheOthersFollowBySubtraction() {
     assertThat(
-            violations(
-                Shape.THREE_UNITS, new Rules(false, 2, 1, 3, 0), Off.ALL_OR_NOTHING, 9, 10))
+            violations(Shape.THREE_UNITS, new Rules(false, 2, 1, 3, 0), Off.ALL_OR_NOTHING, 9, 10))
         .isPositive();
   }
 
   @Test
   void whoeverLearnsWhichMemberFailedSucceeds() {
-    assertThat(
-            violations(
-                Shape.UNITS_BY_CLASSES, new Rules(false, 2, 1, 3, 0), Off.ONE_BIT, 9, 10))
+    assertThat(violations(Shape.UNITS_BY_CLASSES, new Rules(false, 2, 1, 3, 0), Off.ONE_BIT, 9, 10))
         .isPositive();
   }
 
@@ -132,8 +125,7 @@ class OnlookerAttackTest {
   @Test
   void aCombinationThatCannotBeGivesTheOthersAway() {
     assertThat(
-            violations(
-                Shape.attributes(0b0010), new Rules(false, 2, 1, 3, 0), Off.NOTHING, 12, 5))
+            violations(Shape.attributes(0b0010), new Rules(false, 2, 1, 3, 0), Off.NOTHING, 12, 5))
         .isPositive();
   }
 
@@ -248,8 +240,7 @@ class OnlookerAttackTest {
   }
 
   /** The public bits of one walk. */
-  private static long walk(
-      Shape shape, Off off, boolean[] safe, boolean[] within, boolean[] open) {
+  private static long walk(Shape shape, Off off, boolean[] safe, boolean[] within, boolean[] open) {
     long bits = 1;
     for (int group = 0; group < shape.groups().length; group++) {
       boolean asked = true;

@@ -50,8 +50,7 @@ final class SealedRun {
     manifest
         .roles()
         .combiners()
-        .forEach(
-            c -> combiners.put(c.agency(), new Combiner(manifest, keys.get(c.agency()))));
+        .forEach(c -> combiners.put(c.agency(), new Combiner(manifest, keys.get(c.agency()))));
   }
 
   static Opened run(
@@ -88,8 +87,7 @@ final class SealedRun {
       throws Refused {
     List<byte[]> chunks = new ArrayList<>();
     Contributor.Parts parts =
-        new Contributor(
-                manifest, agency, constellation.signing.get(agency), constellation.secrets)
+        new Contributor(manifest, agency, constellation.signing.get(agency), constellation.secrets)
             .contribute(table, (number, chunk) -> chunks.add(chunk));
     contributions.put(agency, parts.signed().hash());
     a.acceptSeed(

@@ -63,8 +63,7 @@ class ViewsTest {
       ByteBuffer first = ByteBuffer.allocate(2);
       ByteBuffer second = ByteBuffer.allocate(2);
       comparison.first(share, values, new Scripted(turn, factors, z), first);
-      comparison.second(
-          five.minus(sum, share), values, new Scripted(turn, factors, z), second);
+      comparison.second(five.minus(sum, share), values, new Scripted(turn, factors, z), second);
       long view = 0;
       for (byte element : new byte[] {first.get(0), first.get(1), second.get(0), second.get(1)}) {
         view = view << 8 | element;
@@ -193,13 +192,7 @@ class ViewsTest {
     Constellation constellation = new Constellation(4);
     SealedManifest manifest =
         constellation.manifest(
-            Counting.DISJOINT,
-            5,
-            1,
-            Constellation.halved("u", 0, 4_000),
-            List.of(),
-            1,
-            false);
+            Counting.DISJOINT, 5, 1, Constellation.halved("u", 0, 4_000), List.of(), 1, false);
     Layout layout = Layout.of(manifest);
     AgencyId agency = constellation.agencies.get(3);
     for (long count : new long[] {0, 3, 1_000}) {
@@ -207,8 +200,7 @@ class ViewsTest {
       byte[] seed = new byte[32];
       random.nextBytes(seed);
       Splitting splitting =
-          new Splitting(
-              manifest, layout, new SeedPart(seed, manifest.hash(), agency, layout));
+          new Splitting(manifest, layout, new SeedPart(seed, manifest.hash(), agency, layout));
       int[] narrow = new int[layout.modulus().prime()];
       int[] wide = new int[256];
       for (int chunk = 0; chunk < layout.chunks(); chunk++) {

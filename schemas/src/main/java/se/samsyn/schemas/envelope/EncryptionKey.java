@@ -25,8 +25,8 @@ public record EncryptionKey(@JsonValue String base64) {
   }
 
   /**
-   * HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,
-   * ChaCha20-Poly1305, a single message.
+   * HPKE (RFC 9180), base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305, a
+   * single message.
    *
    * @param context what the message belongs to (manifest hash, agency, submission id ...): bound as
    *     HPKE info, so that it opens only in that context

@@ -17,7 +17,6 @@ import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.Zeros;
 import se.samsyn.schemas.json.Codecs;
-import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 
 /**

@@ -38,11 +38,6 @@ public record Rule(Counting counting, int k, int t, int n) {
         : new int[] {0, 1, n + 1};
   }
 
-  /** Whether a sum of contributions is safe. */
-  public boolean isSafe(long sum) {
-    return sum == 0 || sum > greatestUnsafe();
-  }
-
   /** Lists for the test of counts. */
   public ValueLists counts() {
     return lists(greatestUnsafe());

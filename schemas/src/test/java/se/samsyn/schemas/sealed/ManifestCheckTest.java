@@ -48,11 +48,13 @@ class ManifestCheckTest {
           .mapToObj(i -> agency("agency-" + i, "board-" + i, "0114", "0115"))
           .toList();
   private Roles roles =
-      new Roles(role("agency-0", "board-0"), role("agency-1", "board-1"), List.of(role("agency-2", "board-2")));
+      new Roles(
+          role("agency-0", "board-0"),
+          role("agency-1", "board-1"),
+          List.of(role("agency-2", "board-2")));
 
   ManifestCheckTest() throws Exception {
-    definition =
-        Catalogue.load(List.of()).definition(new DefinitionId("placements")).orElseThrow();
+    definition = Catalogue.load(List.of()).definition(new DefinitionId("placements")).orElseThrow();
   }
 
   private static SealedAttribute attribute(String id, String dimension, String start) {
@@ -130,17 +132,31 @@ class ManifestCheckTest {
 
   @Test
   void aUnitThatIsNotInTheTree() {
-    roster = List.of(roster.get(0), roster.get(1), agency("agency-2", "board-2", "0114", "0115", "0117"));
+    roster =
+        List.of(
+            roster.get(0), roster.get(1), agency("agency-2", "board-2", "0114", "0115", "0117"));
     refused(SealedRefusal.UNKNOWN_UNIT);
   }
 
   @Test
   void rolesOfOneAuthorityOrOfTheAggregatorOrWithAnotherKey() {
-    roles = new Roles(role("agency-0", "board-0"), role("agency-1", "board-1"), List.of(role("agency-9", "board-1")));
+    roles =
+        new Roles(
+            role("agency-0", "board-0"),
+            role("agency-1", "board-1"),
+            List.of(role("agency-9", "board-1")));
     refused(SealedRefusal.ROLES_UNDER_ONE_AUTHORITY);
-    roles = new Roles(role("agency-0", "board-0"), role("agency-1", "board-1"), List.of(role("agency-9", "central")));
+    roles =
+        new Roles(
+            role("agency-0", "board-0"),
+            role("agency-1", "board-1"),
+            List.of(role("agency-9", "central")));
     refused(SealedRefusal.ROLE_OF_THE_AGGREGATOR);
-    roles = new Roles(role("agency-0", "board-0"), role("agency-1", "board-1"), List.of(role("agency-2", "board-9")));
+    roles =
+        new Roles(
+            role("agency-0", "board-0"),
+            role("agency-1", "board-1"),
+            List.of(role("agency-2", "board-9")));
     refused(SealedRefusal.ROLE_KEY_IS_NOT_THE_ROSTERS);
   }
 
@@ -168,7 +184,8 @@ class ManifestCheckTest {
     ProtectionPolicy policy = definition.protection();
     definition =
         changed(
-            new ProtectionPolicy(5, policy.dominance(), Zeros.HIDDEN, true), Dimension.Kind.MULTIPLE);
+            new ProtectionPolicy(5, policy.dominance(), Zeros.HIDDEN, true),
+            Dimension.Kind.MULTIPLE);
     refused(
         SealedRefusal.ZEROS_HIDDEN,
         SealedRefusal.GROUP_DISCLOSURE,
@@ -189,12 +206,22 @@ class ManifestCheckTest {
   private Definition changed(ProtectionPolicy policy, Dimension.Kind kind) {
     Definition d = definition;
     return new Definition(
-        d.id(), d.version(), d.title(), d.description(), d.purpose(), d.logic(), d.table(),
-        d.unit(), d.counting(), d.period(), d.where(),
+        d.id(),
+        d.version(),
+        d.title(),
+        d.description(),
+        d.purpose(),
+        d.logic(),
+        d.table(),
+        d.unit(),
+        d.counting(),
+        d.period(),
+        d.where(),
         d.dimensions().stream()
             .map(x -> new Dimension(x.id(), x.title(), kind, x.by(), x.codes()))
             .toList(),
-        d.measures(), policy);
+        d.measures(),
+        policy);
   }
 
   @Test
