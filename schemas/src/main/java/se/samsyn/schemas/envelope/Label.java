@@ -24,8 +24,7 @@ public enum Label {
   SEALED_SET("samsyn/v1/sealed-set"),
   SEALED_RANGE("samsyn/v1/sealed-range"),
   SEALED_BITS("samsyn/v1/sealed-bits"),
-  SEALED_SHARES("samsyn/v1/sealed-shares"),
-  SEALED_ERASED("samsyn/v1/sealed-erased");
+  SEALED_SHARES("samsyn/v1/sealed-shares");
 
   private final String text;
 
