@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.audit.Aggregation.Row;
+import se.samsyn.disclosure.certificate.Deviation;
 import se.samsyn.disclosure.table.TableSpace;
 
 /**
@@ -45,6 +46,22 @@ public final class Audit {
    */
   public static FeasibilityInterval[] intervals(
       TableSpace space, long[] values, BitSet hidden, int count, int threads) {
+    return intervals(space, values, hidden, count, threads, List.of());
+  }
+
+  /**
+   * As {@link #intervals(TableSpace, long[], BitSet, int, int)}, sooner.
+   *
+   * @param hints how other tables may differ from {@code values}, as a certificate says: which of
+   *     them are possible is checked, so that the intervals do not depend on them
+   */
+  public static FeasibilityInterval[] intervals(
+      TableSpace space,
+      long[] values,
+      BitSet hidden,
+      int count,
+      int threads,
+      List<Deviation> hints) {
     Aggregation columns = new Aggregation(new Unknowns(space, values, hidden), space.size());
     Optional<long[]> start = Optional.of(values).filter(space::contains);
     BitSet asked = new BitSet();
@@ -56,7 +73,9 @@ public final class Audit {
         .filter(columns::isFixed)
         .forEach(column -> ofColumns[column] = FeasibilityInterval.of(columns.bounds(column)));
     for (Component component : components(columns, asked)) {
-      new ComponentAudit(columns, component, asked, start, threads).intervals(ofColumns);
+      ComponentAudit audit = new ComponentAudit(columns, component, asked, start, threads);
+      hints.forEach(audit::keep);
+      audit.intervals(ofColumns);
     }
     FeasibilityInterval[] intervals = new FeasibilityInterval[count];
     for (int cell = 0; cell < count; cell++) {

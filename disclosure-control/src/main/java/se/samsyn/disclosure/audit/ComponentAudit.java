@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.audit.Aggregation.Row;
+import se.samsyn.disclosure.certificate.Deviation;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
 import se.samsyn.disclosure.solve.SideBySide;
@@ -40,7 +41,7 @@ final class ComponentAudit {
   private static final long SMALL = 10_000;
 
   /** How many corners at a bound are looked at. */
-  private static final int CORNERS = 8;
+  private static final int CORNERS = 2;
 
   /** What the widest interval of a magnitude table becomes. */
   private static final double SCALED = 1e6;
@@ -95,6 +96,20 @@ final class ComponentAudit {
     scale = large && start.isPresent() ? Math.scalb(1, Math.getExponent(widest / SCALED)) : 1;
     if (start.isPresent()) {
       keep(origin);
+    }
+  }
+
+  /** Takes note of a table that differs so from the known one, if it is possible. */
+  void keep(Deviation deviation) {
+    long[] table = origin.clone();
+    boolean differs = false;
+    for (int i = 0; solved && i < columns.length; i++) {
+      long change = deviation.at(columns[i]);
+      table[i] += change;
+      differs |= change != 0;
+    }
+    if (differs) {
+      keep(table);
     }
   }
 

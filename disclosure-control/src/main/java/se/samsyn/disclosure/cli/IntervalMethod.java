@@ -55,7 +55,8 @@ final class IntervalMethod {
             subject.table().values(),
             hidden,
             subject.shown(),
-            run.threads());
+            run.threads(),
+            protection.certificate().deviations());
     double seconds = Report.seconds(start);
     Verdict verdict = Verdict.of(subject, hidden, intervals);
     if (verdict.violations() > 0) {

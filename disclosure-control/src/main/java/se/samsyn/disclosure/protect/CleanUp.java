@@ -17,9 +17,7 @@ import se.samsyn.disclosure.table.Table;
  * without them.
  */
 final class CleanUp {
-  /** In tables with more cells no more are tried after so many ways have been sought. */
-  private static final int LARGE = 3000;
-
+  /** In a large table no more are tried after so many ways have been sought. */
   private static final int EFFORT = 1000;
 
   private final Table table;
@@ -64,7 +62,7 @@ final class CleanUp {
   }
 
   private void tryToShow(int cell) {
-    boolean isTooMuch = table.size() > LARGE && search.estimates() >= EFFORT;
+    boolean isTooMuch = table.size() > Protector.LARGE && search.estimates() >= EFFORT;
     if (!hidden.isHidden(cell) || isTooMuch) {
       return;
     }

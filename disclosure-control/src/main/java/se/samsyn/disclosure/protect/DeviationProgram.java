@@ -92,7 +92,11 @@ final class DeviationProgram implements AutoCloseable {
   }
 
   /** How a search ended. */
-  sealed interface Answer {}
+  sealed interface Answer {
+    default Optional<Ray> found() {
+      return this instanceof Found found ? Optional.of(found.ray) : Optional.empty();
+    }
+  }
 
   /** A verified direction that reaches the goal. */
   record Found(Ray ray) implements Answer {}

@@ -26,6 +26,9 @@ public final class Protector {
    */
   private static final int SMALL = 500;
 
+  /** In tables with more cells what is done is bounded, at the price of a few more hidden cells. */
+  static final int LARGE = 3000;
+
   private Protector() {}
 
   /**

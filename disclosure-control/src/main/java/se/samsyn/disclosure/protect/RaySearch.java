@@ -1,6 +1,7 @@
 package se.samsyn.disclosure.protect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,9 +21,7 @@ final class RaySearch {
   /** How many cells are searched first. */
   private static final int SMALL = 2000;
 
-  /** How hard whole rays are sought where others may do, where they help, where all hangs on it. */
-  private static final double LITTLE = 0.1;
-
+  /** How hard whole rays are sought where they help, where all hangs on it. */
   private static final double MORE = 0.5;
 
   private static final double MUCH = 5;
@@ -30,20 +29,27 @@ final class RaySearch {
   /** How many demands are looked at side by side. */
   private static final int AT_ONCE = 4;
 
-  /** From so many corners whole rays are sought where they are needed. */
-  private static final int CORNERS = 5;
-
   /** Among hidden cells a search begins with so many. */
   private static final int NEAR = 150;
 
-  private static final int MOST_NEAR = 15_000;
+  private static final int MOST_NEAR = 18_750;
+
+  /** With so many of a large table, where more take much longer and seldom find anything. */
+  private static final int FEW_NEAR = 750;
+
+  /** How many cells around a hypercube are searched. */
+  private static final int BOX = 1500;
 
   private final Table table;
   private final HiddenCells hidden;
   private final Prices prices;
   private final RayPool pool;
+  private final WholeRays whole;
   private final int threads;
   private final AtomicInteger estimates = new AtomicInteger();
+
+  /** Of a large table of which the dimensions are known. */
+  private final Optional<Hypercubes> hypercubes;
 
   RaySearch(Table table, HiddenCells hidden, Prices prices, RayPool pool, int threads) {
     this.threads = threads;
@@ -51,6 +57,11 @@ final class RaySearch {
     this.hidden = hidden;
     this.prices = prices;
     this.pool = pool;
+    this.whole = new WholeRays(table, prices);
+    this.hypercubes =
+        table.size() > Protector.LARGE
+            ? Axes.of(table.space()).map(axes -> new Hypercubes(table, axes))
+            : Optional.empty();
   }
 
   /**
@@ -124,9 +135,18 @@ final class RaySearch {
 
     @Override
     public Optional<? extends Way> way(Goal goal, IntPredicate free) {
+      IntPredicate inside = free.and(allowed).and(hidden::isHidden);
+      Optional<Ray> hypercube = hypercubes.flatMap(h -> h.cheapest(goal, inside, prices::of));
+      if (hypercube.isPresent()) {
+        return hypercube;
+      }
       estimates.incrementAndGet();
       return among(
-          hidden::isHidden, goal, free.and(allowed), (p, inside) -> inFractions(p, goal, inside));
+          hidden::isHidden,
+          goal,
+          free.and(allowed),
+          table.size() > Protector.LARGE ? FEW_NEAR : MOST_NEAR,
+          (p, some) -> inFractions(p, goal, some));
     }
   }
 
@@ -232,8 +252,17 @@ final class RaySearch {
   }
 
   private Optional<Ray> solve(Goal goal, IntPredicate allowed) {
+    Optional<Ray> around = hypercubes.flatMap(h -> around(h, goal, allowed));
+    if (around.isPresent()) {
+      return around;
+    }
     Optional<Ray> cheap =
-        among(this::isLikely, goal, allowed, (p, inside) -> whole(p, goal, inside, inside, 0));
+        among(
+            this::isLikely,
+            goal,
+            allowed,
+            MOST_NEAR,
+            (p, inside) -> whole.ray(p, goal, inside, inside, 0));
     if (cheap.isPresent()) {
       return cheap;
     }
@@ -247,49 +276,42 @@ final class RaySearch {
     }
   }
 
+  /**
+   * A ray among the cells around a hypercube and those near that are likely: of many dimensions a
+   * table's whole program takes ten times longer, and all within a few steps of a cell is nearly
+   * the whole table.
+   */
+  private Optional<Ray> around(Hypercubes hypercubes, Goal goal, IntPredicate allowed) {
+    Optional<Ray> hypercube = hypercubes.cheapest(goal, allowed, prices::of);
+    if (hypercube.isPresent() && price(hypercube.get()) == 0) {
+      return hypercube;
+    }
+    // Where none has room for all of it, several together may have.
+    Goal least = new Goal(goal.cell(), goal.up(), 1);
+    Optional<Ray> centre = hypercube.or(() -> hypercubes.cheapest(least, allowed, prices::of));
+    if (centre.isEmpty()) {
+      return centre;
+    }
+    BitSet some = new BitSet();
+    IntPredicate likely = cell -> isLikely(cell) && allowed.test(cell);
+    IntStream.of(Neighbourhood.around(table, goal.cell(), FEW_NEAR, likely, prices::of))
+        .forEach(some::set);
+    IntStream.of(hypercubes.box(centre.get(), BOX, prices::of))
+        .filter(cell -> cell == goal.cell() || allowed.test(cell))
+        .forEach(some::set);
+    try (DeviationProgram program = new DeviationProgram(table, some.stream().toArray())) {
+      Optional<Ray> ray = whole.ray(program, goal, allowed, allowed, 0);
+      return ray.isPresent() ? ray : hypercube;
+    }
+  }
+
   private Optional<Ray> solve(Goal goal, IntPredicate allowed, int size) {
     int[] near = Neighbourhood.around(table, goal.cell(), size, allowed, prices::of);
     try (DeviationProgram program = new DeviationProgram(table, near)) {
       // What is not found here may be found in a wider search, after which there is none.
       double effort = size >= table.size() ? MUCH : MORE;
-      return whole(program, goal, allowed, this::isLikely, effort);
+      return whole.ray(program, goal, allowed, this::isLikely, effort);
     }
-  }
-
-  /**
-   * A verified ray: a corner in real numbers that happens to be whole, or one made whole from
-   * there, or else one from an integer program, which takes longer.
-   *
-   * @param narrow where the latter looks first
-   * @param effort how hard it looks elsewhere; 0: not at all, for there are other ways to go on
-   */
-  private Optional<Ray> whole(
-      DeviationProgram program,
-      Goal goal,
-      IntPredicate allowed,
-      IntPredicate narrow,
-      double effort) {
-    DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
-    int corners = effort == 0 ? 1 : CORNERS;
-    for (int i = 1; i <= corners && answer instanceof DeviationProgram.Fractional; i++) {
-      // Slightly other prices lead to another corner.
-      int corner = i;
-      answer = program.solve(goal, allowed, cell -> prices.of(cell) * (1 + jitter(cell, corner)));
-      if (answer instanceof DeviationProgram.Fractional) {
-        Optional<Ray> dived = program.dive(goal);
-        if (dived.isPresent()) {
-          return dived;
-        }
-      }
-    }
-    if (answer instanceof DeviationProgram.Fractional fractional) {
-      IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
-      Optional<Ray> ray = solveWhole(program.cells(), goal, allowed.and(some), LITTLE);
-      return ray.isPresent() || effort == 0
-          ? ray
-          : solveWhole(program.cells(), goal, allowed, effort);
-    }
-    return ray(answer);
   }
 
   private boolean isLikely(int cell) {
@@ -306,7 +328,7 @@ final class RaySearch {
    * rays are short.
    */
   private <W extends Way> Optional<W> among(
-      IntPredicate some, Goal goal, IntPredicate allowed, Question<W> question) {
+      IntPredicate some, Goal goal, IntPredicate allowed, int most, Question<W> question) {
     Optional<W> way = Optional.empty();
     int size = NEAR;
     int reached = 0;
@@ -320,7 +342,7 @@ final class RaySearch {
         }
       }
       reached = near.length;
-      if (size > MOST_NEAR) {
+      if (size >= most) {
         break;
       }
       size *= 5;
@@ -332,25 +354,6 @@ final class RaySearch {
     DeviationProgram.Answer answer = program.solve(goal, allowed, prices::of);
     return answer instanceof DeviationProgram.Fractional fractional
         ? Optional.of(fractional.sketch())
-        : ray(answer).map(Way.class::cast);
-  }
-
-  private static double jitter(int cell, int corner) {
-    int mixed = (cell + 1) * 0x9E3779B9 * (2 * corner - 1);
-    return ((mixed >>> 16) & 0xFF) / 400.0;
-  }
-
-  private static Optional<Ray> ray(DeviationProgram.Answer answer) {
-    return answer instanceof DeviationProgram.Found found
-        ? Optional.of(found.ray())
-        : Optional.empty();
-  }
-
-  private Optional<Ray> solveWhole(int[] cells, Goal goal, IntPredicate allowed, double effort) {
-    int[] free =
-        IntStream.of(cells).filter(cell -> cell == goal.cell() || allowed.test(cell)).toArray();
-    try (DeviationProgram program = DeviationProgram.whole(table, free, goal, effort)) {
-      return ray(program.solve(goal, allowed, prices::of));
-    }
+        : answer.found().map(Way.class::cast);
   }
 }
