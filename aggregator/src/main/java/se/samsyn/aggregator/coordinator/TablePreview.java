@@ -12,7 +12,7 @@ import se.samsyn.schemas.table.CellSpace;
 /**
  * The table that a definition gives, without numbers: what an agency will be asked to fill.
  *
- * @param dimensions each with how many classes it has, totals included
+ * @param dimensions each with how many classes it has
  * @param cells of each agency's table, over all that is collected
  * @param measures what is collected
  * @param rowTitles the dimensions whose classes head the rows
@@ -52,7 +52,7 @@ public record TablePreview(
       rows.add(heads(space.coordinates(cell), down, texts));
     }
     return new TablePreview(
-        dimensions.stream().map(d -> texts.of(d.title()) + " (" + d.nodes().size() + ")").toList(),
+        dimensions.stream().map(d -> texts.of(d.title()) + " (" + d.leaves().size() + ")").toList(),
         cells(definition),
         measures,
         down.isEmpty()
