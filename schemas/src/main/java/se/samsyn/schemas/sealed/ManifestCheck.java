@@ -159,6 +159,11 @@ public final class ManifestCheck {
   }
 
   private void size() {
+    long classes =
+        1 + manifest.attributes().stream().mapToLong(a -> a.classes().preorder().size() - 1L).sum();
+    refuse(
+        manifest.units().preorder().size() * classes > Definition.MAX_CELLS,
+        SealedRefusal.TOO_LARGE);
     try {
       manifest.modulus();
     } catch (IllegalArgumentException e) {

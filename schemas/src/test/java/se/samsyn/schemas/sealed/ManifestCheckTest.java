@@ -249,6 +249,14 @@ class ManifestCheckTest {
     refused(SealedRefusal.TOO_LARGE);
   }
 
+  @Test
+  void moreNodesThanAnybodyReads() {
+    Tree many =
+        new Tree("all", IntStream.range(0, 400_000).mapToObj(i -> Tree.leaf("c" + i)).toList());
+    attributes = List.of(new SealedAttribute("sex", List.of(new DimensionId("sex")), many, "0114"));
+    refused(SealedRefusal.TOO_LARGE);
+  }
+
   /** The hash is in every key: no two manifests may have the same. */
   @Test
   void whateverIsChangedTheHashIsAnother() {
