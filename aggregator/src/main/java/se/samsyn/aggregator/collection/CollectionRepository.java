@@ -18,6 +18,9 @@ interface CollectionRepository extends GenericRepository<CollectionRow, String> 
   @Query("SELECT * FROM collection ORDER BY created, id, version")
   List<CollectionRow> findAll();
 
+  @Query("SELECT * FROM collection WHERE id = :id ORDER BY version")
+  List<CollectionRow> findVersions(String id);
+
   /** Until the transaction ends nobody can close it. */
   @Query("SELECT * FROM collection WHERE manifest_hash = :manifestHash FOR SHARE")
   Optional<CollectionRow> findByIdForShare(String manifestHash);

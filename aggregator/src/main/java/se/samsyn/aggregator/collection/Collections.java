@@ -2,11 +2,11 @@ package se.samsyn.aggregator.collection;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
@@ -38,17 +38,16 @@ public class Collections {
 
   /** As {@link #newest}, for what stands in an address and need not be an id. */
   public Optional<StoredCollection> named(String id) {
-    return all().stream()
-        .filter(c -> c.manifest().collection().value().equals(id))
-        .max(Comparator.comparingInt(c -> c.manifest().version()));
+    return versions(id).reduce((older, newer) -> newer);
   }
 
   /** All versions, the oldest first. */
   public List<StoredCollection> versions(CollectionId id) {
-    return all().stream()
-        .filter(c -> c.manifest().collection().equals(id))
-        .sorted(Comparator.comparingInt(c -> c.manifest().version()))
-        .toList();
+    return versions(id.value()).toList();
+  }
+
+  private Stream<StoredCollection> versions(String id) {
+    return rows.findVersions(id).stream().map(this::stored);
   }
 
   public Optional<StoredCollection> find(Sha256 manifest) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.samsyn.aggregator.audit.AuditAction;
 import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.CopyRows;
@@ -29,12 +30,19 @@ import se.samsyn.schemas.table.Cell;
 public class Extracts {
   private final Transactions transactions;
   private final ReleaseLedger ledger;
+  private final PublishedRecords records;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Extracts(Transactions transactions, ReleaseLedger ledger, AuditTrail audit, Clock clock) {
+  Extracts(
+      Transactions transactions,
+      ReleaseLedger ledger,
+      PublishedRecords records,
+      AuditTrail audit,
+      Clock clock) {
     this.transactions = transactions;
     this.ledger = ledger;
+    this.records = records;
     this.audit = audit;
     this.clock = clock;
   }
@@ -68,6 +76,7 @@ public class Extracts {
             insert.setString(6, actor);
             insert.executeUpdate();
           }
+          records.add(connection, number, manifest, definition);
           CopyRows.into(
               connection,
               "extract_cell (extract, measure, cell, state, lower, upper)",
@@ -84,27 +93,27 @@ public class Extracts {
         });
   }
 
-  /** All of them without their cells, which are many. */
-  public List<Extract> all() {
+  /** One of them without its cells, which are many. */
+  public Optional<Extract> find(long number) {
     return transactions.read(
         connection -> {
-          List<Extract> extracts = new ArrayList<>();
           try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "SELECT number, manifest_hash, definition_payload, recipient, at"
-                          + " FROM extract ORDER BY number");
-              ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-              extracts.add(
-                  new Extract(
-                      found.getLong(1),
-                      new Sha256(found.getString(2)),
-                      definition(found.getBytes(3)),
-                      found.getString(4),
-                      found.getTimestamp(5).toInstant()));
+              connection.prepareStatement(
+                  "SELECT manifest_hash, definition_payload, recipient, at"
+                      + " FROM extract WHERE number = ?")) {
+            select.setLong(1, number);
+            try (ResultSet found = select.executeQuery()) {
+              return found.next()
+                  ? Optional.of(
+                      new Extract(
+                          number,
+                          new Sha256(found.getString(1)),
+                          definition(found.getBytes(2)),
+                          found.getString(3),
+                          found.getTimestamp(4).toInstant()))
+                  : Optional.empty();
             }
           }
-          return extracts;
         });
   }
 

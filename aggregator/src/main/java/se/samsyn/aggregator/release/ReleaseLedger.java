@@ -28,9 +28,11 @@ public class ReleaseLedger {
   private static final long LOCK = 0x53616d73796eL;
 
   private final Transactions transactions;
+  private final PublishedRecords records;
 
-  ReleaseLedger(Transactions transactions) {
+  ReleaseLedger(Transactions transactions, PublishedRecords records) {
     this.transactions = transactions;
+    this.records = records;
   }
 
   /**
@@ -62,6 +64,11 @@ public class ReleaseLedger {
   /** The latest release of a collection, shown or withdrawn. */
   public Optional<Release> latest(CollectionId collection) {
     return of(collection).stream().reduce((older, newer) -> newer);
+  }
+
+  /** One version of a collection's figures. */
+  public Optional<Release> find(CollectionId collection, int version) {
+    return of(collection).stream().filter(r -> r.version() == version).findFirst();
   }
 
   /** What the release hides beyond what agencies hid. */
@@ -116,6 +123,7 @@ public class ReleaseLedger {
       insert.setString(9, report.remedy().map(RemedyKind::word).orElse(null));
       insert.executeUpdate();
     }
+    records.add(connection, collection, version, manifest);
     CopyRows.into(
         connection,
         "release_hidden (collection, version, definition, agency, measure, cell)",

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.joint.ClosedTables;
@@ -15,6 +16,8 @@ import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.release.Extract;
 import se.samsyn.aggregator.release.Extracts;
 import se.samsyn.aggregator.release.HiddenCell;
+import se.samsyn.aggregator.release.PublishedRecords;
+import se.samsyn.aggregator.release.PublishedRecords.Place;
 import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.schemas.definition.Definition;
@@ -25,8 +28,8 @@ import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 
 /**
- * All that was ever published: releases, withdrawn ones too, and extracts. What each is about is
- * known without reading its figures, so that only those are read that matter.
+ * What was published: releases, withdrawn ones too, and extracts. What each is about is known
+ * without reading it, so that only what overlaps is read.
  */
 @Singleton
 class Published {
@@ -34,12 +37,19 @@ class Published {
   private final ClosedTables tables;
   private final ReleaseLedger ledger;
   private final Extracts extracts;
+  private final PublishedRecords records;
 
-  Published(Collections collections, ClosedTables tables, ReleaseLedger ledger, Extracts extracts) {
+  Published(
+      Collections collections,
+      ClosedTables tables,
+      ReleaseLedger ledger,
+      Extracts extracts,
+      PublishedRecords records) {
     this.collections = collections;
     this.tables = tables;
     this.ledger = ledger;
     this.extracts = extracts;
+    this.records = records;
   }
 
   /** What an entry is about; its figures are read when they are asked for. */
@@ -71,33 +81,37 @@ class Published {
     }
   }
 
-  /** All entries, the oldest first. */
-  List<Entry> all() {
-    List<Entry> entries = new ArrayList<>();
-    for (Release release : ledger.all()) {
-      entries.add(
-          new ReleaseEntry(
-              release.name(),
-              collections.find(release.manifest()).orElseThrow(),
-              ledger.hidden(release)));
+  /** The others that share a record with this one. */
+  List<Entry> beside(Entry entry) {
+    return records.near(entry.collection().manifest(), entry.definitions()).stream()
+        .map(this::entry)
+        .filter(entry::intersects)
+        .toList();
+  }
+
+  private Entry entry(Place place) {
+    if (place instanceof Place.OfRelease one) {
+      Release release = ledger.find(one.collection(), one.version()).orElseThrow();
+      return new ReleaseEntry(
+          release.name(),
+          collections.find(release.manifest()).orElseThrow(),
+          () -> ledger.hidden(release));
     }
-    for (Extract extract : extracts.all()) {
-      entries.add(new ExtractEntry(extract, collections.find(extract.manifest()).orElseThrow()));
-    }
-    return entries;
+    Extract extract = extracts.find(((Place.OfExtract) place).number()).orElseThrow();
+    return new ExtractEntry(extract, collections.find(extract.manifest()).orElseThrow());
   }
 
   /** A closed collection as the release that it would be. */
   Entry next(String name, StoredCollection collection) {
-    return new ReleaseEntry(name, collection, Set.of());
+    return new ReleaseEntry(name, collection, Set::of);
   }
 
   private final class ReleaseEntry implements Entry {
     private final String name;
     private final StoredCollection collection;
-    private final Set<HiddenCell> hidden;
+    private final Supplier<Set<HiddenCell>> hidden;
 
-    ReleaseEntry(String name, StoredCollection collection, Set<HiddenCell> hidden) {
+    ReleaseEntry(String name, StoredCollection collection, Supplier<Set<HiddenCell>> hidden) {
       this.name = name;
       this.collection = collection;
       this.hidden = hidden;
@@ -121,8 +135,9 @@ class Published {
     @Override
     public PublishedFigures figures() {
       List<PublishedFigures.Table> all = new ArrayList<>();
+      Set<HiddenCell> cells = hidden.get();
       for (Definition definition : definitions()) {
-        JointTable table = HiddenCells.in(tables.table(collection, definition), hidden);
+        JointTable table = HiddenCells.in(tables.table(collection, definition), cells);
         all.add(
             new PublishedFigures.Table(
                 definition,

@@ -17,8 +17,10 @@ import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.problem.ActionRefused.Why;
+import se.samsyn.aggregator.release.HiddenCell;
 import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseLedger;
+import se.samsyn.aggregator.release.ReleaseReport;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -66,7 +68,27 @@ public class Releasing {
   public Outcome make(
       CollectionId id, ReleaseStatus status, String note, Optional<String> remedy, String actor)
       throws ActionRefused {
-    return inLedger(connection -> make(connection, id, status, note, remedy, actor));
+    if (status == ReleaseStatus.WITHDRAWN) {
+      throw new IllegalArgumentException("a release is made provisional or final");
+    }
+    Optional<Outcome> outcome;
+    do {
+      Candidate candidate = candidate(id);
+      Optional<Writing> writing = Optional.empty();
+      if (candidate.same().isEmpty()) {
+        requireNote(note, candidate.version() > 1);
+        UnionCheck.Checked checked = check.check(candidate.name(), candidate.collection());
+        Decision decision = decide(checked.outcome(), candidate, remedy);
+        if (decision instanceof Hold hold) {
+          return new Outcome.Held(hold.objections());
+        }
+        writing = Optional.of(new Writing(checked, (Show) decision));
+      }
+      Optional<Writing> checked = writing;
+      outcome = inLedger(connection -> write(connection, candidate, checked, status, note, actor));
+    } while (outcome.isEmpty());
+    steps.reached(Step.RELEASE_COMMITTED);
+    return outcome.get();
   }
 
   /** What came of a try to release. */
@@ -86,80 +108,117 @@ public class Releasing {
    * @throws ActionRefused when nothing of it is shown, or no reason is given
    */
   public Release withdraw(CollectionId id, String reason, String actor) throws ActionRefused {
-    inLedger(
-        connection -> {
-          Release shown =
-              ledger
-                  .latest(id)
-                  .filter(Release::isShown)
-                  .orElseThrow(() -> new ActionRefused(Why.NOT_RELEASED, id));
-          requireNote(reason, true);
-          write(connection, id, shown.version(), ReleaseStatus.WITHDRAWN, reason, actor);
-          audit.done(actor, AuditAction.WITHDRAW_RELEASE, shown.name());
-          return new Outcome.Made(ledger.latest(id).orElseThrow());
-        });
-    return ledger.latest(id).orElseThrow();
+    Release withdrawn =
+        inLedger(
+            connection -> {
+              Release shown =
+                  ledger
+                      .latest(id)
+                      .filter(Release::isShown)
+                      .orElseThrow(() -> new ActionRefused(Why.NOT_RELEASED, id));
+              requireNote(reason, true);
+              write(connection, id, shown.version(), ReleaseStatus.WITHDRAWN, reason, actor);
+              audit.done(actor, AuditAction.WITHDRAW_RELEASE, shown.name());
+              return ledger.latest(id).orElseThrow();
+            });
+    steps.reached(Step.RELEASE_COMMITTED);
+    return withdrawn;
   }
 
-  private Outcome make(
-      Connection connection,
-      CollectionId id,
-      ReleaseStatus status,
-      String note,
-      Optional<String> remedy,
-      String actor)
-      throws ActionRefused, SQLException {
-    if (status == ReleaseStatus.WITHDRAWN) {
-      throw new IllegalArgumentException("a release is made provisional or final");
+  /**
+   * The newest version of a collection as the release that it would be.
+   *
+   * @param same its release, where that is shown already
+   */
+  private record Candidate(StoredCollection collection, int version, Optional<Release> same) {
+    String name() {
+      return collection.manifest().collection() + "/" + version;
     }
+  }
+
+  private Candidate candidate(CollectionId id) throws ActionRefused {
     StoredCollection newest =
         collections.newest(id).orElseThrow(() -> new ActionRefused(Why.COLLECTION_UNKNOWN, id));
     if (newest.isOpen()) {
       throw new ActionRefused(Why.COLLECTION_NOT_CLOSED, newest.name());
     }
     Optional<Release> before = ledger.latest(id);
-    Optional<Release> same =
-        before.filter(Release::isShown).filter(r -> r.manifest().equals(newest.hash()));
-    if (same.isPresent()) {
-      return new Outcome.Made(finish(connection, same.get(), status, note, actor));
-    }
-    requireNote(note, before.isPresent());
-    int version = before.map(Release::version).orElse(0) + 1;
-    UnionCheck.Outcome checked = check.check(id + "/" + version, newest);
+    return new Candidate(
+        newest,
+        before.map(Release::version).orElse(0) + 1,
+        before.filter(Release::isShown).filter(r -> r.manifest().equals(newest.hash())));
+  }
+
+  private sealed interface Decision permits Show, Hold {}
+
+  private record Show(ReleaseReport report, Set<HiddenCell> hidden) implements Decision {}
+
+  private record Hold(Objections objections) implements Decision {}
+
+  /** What is written if nothing has come between the check and the lock. */
+  private record Writing(UnionCheck.Checked checked, Show show) {}
+
+  private static Decision decide(
+      UnionCheck.Outcome checked, Candidate candidate, Optional<String> remedy)
+      throws ActionRefused {
     if (checked instanceof UnionCheck.Outcome.Contradictory contradictory) {
       throw new ActionRefused(
           Why.RELEASE_CONTRADICTORY, String.join(", ", new TreeSet<>(contradictory.releases())));
     }
     if (checked instanceof UnionCheck.Outcome.NotPossible) {
-      throw new ActionRefused(Why.RELEASE_NOT_CHECKED, newest.name());
+      throw new ActionRefused(Why.RELEASE_NOT_CHECKED, candidate.collection().name());
     }
     if (checked instanceof UnionCheck.Outcome.NotDecided) {
-      throw new ActionRefused(Why.RELEASE_NOT_DECIDED, newest.name());
+      throw new ActionRefused(Why.RELEASE_NOT_DECIDED, candidate.collection().name());
     }
-    if (checked instanceof UnionCheck.Outcome.Unsafe unsafe) {
-      if (remedy.isEmpty()) {
-        return new Outcome.Held(unsafe.objections());
-      }
-      Objections.Option picked =
-          unsafe.objections().remedies().stream()
-              .filter(option -> option.token().equals(remedy.get()))
-              .findFirst()
-              .orElseThrow(() -> new ActionRefused(Why.REMEDY_UNKNOWN, remedy.get()));
-      ledger.add(
-          connection,
-          id,
-          version,
-          newest.hash(),
-          unsafe.report().with(picked.kind()),
-          picked.hidden());
-    } else if (checked instanceof UnionCheck.Outcome.Safe safe) {
-      ledger.add(connection, id, version, newest.hash(), safe.report(), Set.of());
+    if (checked instanceof UnionCheck.Outcome.Safe safe) {
+      return new Show(safe.report(), Set.of());
     }
+    UnionCheck.Outcome.Unsafe unsafe = (UnionCheck.Outcome.Unsafe) checked;
+    if (remedy.isEmpty()) {
+      return new Hold(unsafe.objections());
+    }
+    Objections.Option picked =
+        unsafe.objections().remedies().stream()
+            .filter(option -> option.token().equals(remedy.get()))
+            .findFirst()
+            .orElseThrow(() -> new ActionRefused(Why.REMEDY_UNKNOWN, remedy.get()));
+    return new Show(unsafe.report().with(picked.kind()), picked.hidden());
+  }
+
+  /**
+   * Under the lock.
+   *
+   * @return empty when what was checked is no longer what there is
+   */
+  private Optional<Outcome> write(
+      Connection connection,
+      Candidate checked,
+      Optional<Writing> writing,
+      ReleaseStatus status,
+      String note,
+      String actor)
+      throws ActionRefused, SQLException {
+    CollectionId id = checked.collection().manifest().collection();
+    Candidate now = candidate(id);
+    if (now.same().isPresent()) {
+      return Optional.of(
+          new Outcome.Made(finish(connection, now.same().get(), status, note, actor)));
+    }
+    if (writing.isEmpty()
+        || !now.name().equals(checked.name())
+        || !now.collection().hash().equals(checked.collection().hash())
+        || !check.stands(writing.get().checked(), now.name(), now.collection())) {
+      return Optional.empty();
+    }
+    Show show = writing.get().show();
+    ledger.add(
+        connection, id, now.version(), now.collection().hash(), show.report(), show.hidden());
     steps.reached(Step.RELEASE_WRITTEN);
-    write(connection, id, version, status, note, actor);
-    audit.done(actor, AuditAction.MAKE_RELEASE, id + "/" + version);
+    write(connection, id, now.version(), status, note, actor);
+    audit.done(actor, AuditAction.MAKE_RELEASE, now.name());
     steps.reached(Step.RELEASE_LINE_WRITTEN);
-    return new Outcome.Made(ledger.latest(id).orElseThrow());
+    return Optional.of(new Outcome.Made(ledger.latest(id).orElseThrow()));
   }
 
   private Release finish(
@@ -198,28 +257,27 @@ public class Releasing {
     }
   }
 
-  private interface Work {
-    Outcome in(Connection connection) throws ActionRefused, SQLException;
+  private interface Work<T> {
+    T in(Connection connection) throws ActionRefused, SQLException;
   }
 
-  private record Result(Outcome outcome, ActionRefused refused) {}
+  private record Result<T>(T done, ActionRefused refused) {}
 
-  private Outcome inLedger(Work work) throws ActionRefused {
-    Result result =
+  private <T> T inLedger(Work<T> work) throws ActionRefused {
+    Result<T> result =
         transactions.write(
             connection -> {
               ledger.lock(connection);
               try {
-                return new Result(work.in(connection), null);
+                return new Result<>(work.in(connection), null);
               } catch (ActionRefused refused) {
                 // Nothing has been written by then.
-                return new Result(null, refused);
+                return new Result<>(null, refused);
               }
             });
     if (result.refused() != null) {
       throw result.refused();
     }
-    steps.reached(Step.RELEASE_COMMITTED);
-    return result.outcome();
+    return result.done();
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import se.samsyn.disclosure.release.CheckStopped;
 
 /**
- * How long a release check may take: others who want to write the ledger wait for it meanwhile. The
- * check is interrupted when its time is over, and stops soon after.
+ * How long a release check may take: who asked for the release waits for it. The check is
+ * interrupted when its time is over, and stops soon after.
  */
 @Singleton
 class TimeLimit {

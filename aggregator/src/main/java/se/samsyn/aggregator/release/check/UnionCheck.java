@@ -64,11 +64,37 @@ class UnionCheck {
   }
 
   /**
+   * What came of a check, and beside what.
+   *
+   * @param beside the names of all that it was checked against
+   */
+  record Checked(Outcome outcome, Set<String> beside) {
+    Checked {
+      beside = Set.copyOf(beside);
+    }
+  }
+
+  /**
+   * Checks beside what is published now; it can take as long as the {@link TimeLimit}, so nobody
+   * should hold the ledger's lock meanwhile.
+   *
    * @param name by which the release will be named
    */
-  Outcome check(String name, StoredCollection collection) {
+  Checked check(String name, StoredCollection collection) {
     Published.Entry next = published.next(name, collection);
     Map<String, Published.Entry> overlapping = overlapping(next);
+    return new Checked(check(next, overlapping), overlapping.keySet());
+  }
+
+  /**
+   * Whether a check still says all there is to say: nothing about the same records has been
+   * published since. What is published is never changed, so names are enough.
+   */
+  boolean stands(Checked checked, String name, StoredCollection collection) {
+    return overlapping(published.next(name, collection)).keySet().equals(checked.beside());
+  }
+
+  private Outcome check(Published.Entry next, Map<String, Published.Entry> overlapping) {
     if (!overlapping.values().stream().allMatch(entry -> isComparable(entry, next))) {
       return new Outcome.NotPossible();
     }
@@ -78,7 +104,7 @@ class UnionCheck {
                 .flatMap(entry -> entry.definitions().stream())
                 .toList());
     try {
-      return check(next, overlapping, translation, new InWords(collection.manifest()));
+      return check(next, overlapping, translation, new InWords(next.collection().manifest()));
     } catch (IllegalArgumentException | ArithmeticException e) {
       // The engine says so of what it cannot take apart or add up; what is not checked is not
       // released.
@@ -88,13 +114,12 @@ class UnionCheck {
 
   /** All that hangs together with a release by shared records, over any number of steps. */
   private Map<String, Published.Entry> overlapping(Published.Entry next) {
-    List<Published.Entry> all = published.all();
     Map<String, Published.Entry> found = new LinkedHashMap<>();
     Deque<Published.Entry> queue = new ArrayDeque<>(List.of(next));
     while (!queue.isEmpty()) {
       Published.Entry entry = queue.poll();
-      for (Published.Entry other : all) {
-        if (other.intersects(entry) && found.putIfAbsent(other.name(), other) == null) {
+      for (Published.Entry other : published.beside(entry)) {
+        if (found.putIfAbsent(other.name(), other) == null) {
           queue.add(other);
         }
       }
