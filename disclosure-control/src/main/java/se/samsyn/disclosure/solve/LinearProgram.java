@@ -112,7 +112,7 @@ public final class LinearProgram implements AutoCloseable {
    *     steps
    */
   public static LinearProgram smallWhole(double effort) {
-    return constraints("relative_gap_limit:0.2", effort);
+    return constraints("relative_gap_limit:0.2 linearization_level:2", effort);
   }
 
   /**
@@ -120,17 +120,14 @@ public final class LinearProgram implements AutoCloseable {
    * not be.
    */
   public static LinearProgram smallExact(double effort) {
-    return constraints("relative_gap_limit:0", effort);
+    return constraints("relative_gap_limit:0 linearization_level:1", effort);
   }
 
-  private static LinearProgram constraints(String gap, double effort) {
+  private static LinearProgram constraints(String aim, double effort) {
     LinearProgram program = new LinearProgram("SAT");
     // Without presolving: these programs are small, and what it costs is most of the time.
     program.parameters(
-        "num_workers:1 cp_model_presolve:false linearization_level:2 max_deterministic_time:"
-            + effort
-            + " "
-            + gap);
+        "num_workers:1 cp_model_presolve:false max_deterministic_time:" + effort + " " + aim);
     return program;
   }
 
