@@ -300,8 +300,9 @@ final class RaySearch {
         .filter(cell -> cell == goal.cell() || allowed.test(cell))
         .forEach(some::set);
     try (DeviationProgram program = new DeviationProgram(table, some.stream().toArray())) {
-      Optional<Ray> ray = whole.ray(program, goal, allowed, allowed, 0);
-      return ray.isPresent() ? ray : hypercube;
+      return hypercube.isPresent()
+          ? whole.atCorner(program, goal, allowed).or(() -> hypercube)
+          : whole.ray(program, goal, allowed, allowed, 0);
     }
   }
 

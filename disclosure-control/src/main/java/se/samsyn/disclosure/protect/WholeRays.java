@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.protect.DeviationProgram.Answer;
+import se.samsyn.disclosure.protect.DeviationProgram.Found;
 import se.samsyn.disclosure.protect.DeviationProgram.Fractional;
 import se.samsyn.disclosure.protect.DeviationProgram.Goal;
 import se.samsyn.disclosure.table.Table;
@@ -37,8 +38,22 @@ final class WholeRays {
       IntPredicate allowed,
       IntPredicate narrow,
       double effort) {
+    Answer answer = atCorners(program, goal, allowed, effort == 0 ? 1 : CORNERS);
+    if (answer instanceof Fractional fractional) {
+      IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
+      Optional<Ray> ray = solve(program.cells(), goal, allowed.and(some), LITTLE);
+      return ray.isPresent() || effort == 0 ? ray : solve(program.cells(), goal, allowed, effort);
+    }
+    return answer.found();
+  }
+
+  /** Without an integer program, where another ray is known. */
+  Optional<Ray> atCorner(DeviationProgram program, Goal goal, IntPredicate allowed) {
+    return atCorners(program, goal, allowed, 1).found();
+  }
+
+  private Answer atCorners(DeviationProgram program, Goal goal, IntPredicate allowed, int corners) {
     Answer answer = program.solve(goal, allowed, prices::of);
-    int corners = effort == 0 ? 1 : CORNERS;
     for (int i = 1; i <= corners && answer instanceof Fractional; i++) {
       // Slightly other prices lead to another corner.
       int corner = i;
@@ -46,16 +61,11 @@ final class WholeRays {
       if (answer instanceof Fractional) {
         Optional<Ray> dived = program.dive(goal);
         if (dived.isPresent()) {
-          return dived;
+          return new Found(dived.get());
         }
       }
     }
-    if (answer instanceof Fractional fractional) {
-      IntPredicate some = cell -> fractional.sketch().changes(cell) || narrow.test(cell);
-      Optional<Ray> ray = solve(program.cells(), goal, allowed.and(some), LITTLE);
-      return ray.isPresent() || effort == 0 ? ray : solve(program.cells(), goal, allowed, effort);
-    }
-    return answer.found();
+    return answer;
   }
 
   private static double jitter(int cell, int corner) {
