@@ -1,8 +1,10 @@
 package se.samsyn.disclosure.protect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -209,12 +211,12 @@ final class Axes {
         }
       }
     }
-    int[][] parts = new int[size][];
-    for (int p = 0; p < size; p++) {
-      int whole = p;
-      parts[p] = IntStream.range(0, size).filter(q -> total[q] == whole).toArray();
-    }
-    return Optional.of(new Axis(total, parts));
+    List<List<Integer>> parts = new ArrayList<>();
+    IntStream.range(0, size).forEach(p -> parts.add(new ArrayList<>()));
+    IntStream.range(0, size).filter(p -> total[p] >= 0).forEach(p -> parts.get(total[p]).add(p));
+    int[][] byTotal =
+        parts.stream().map(some -> some.stream().mapToInt(p -> p).toArray()).toArray(int[][]::new);
+    return Optional.of(new Axis(total, byTotal));
   }
 
   /** The cell that the others add up to, or -1. */

@@ -8,6 +8,9 @@ final class Squares {
     void square(int side, int opposite);
   }
 
+  /** So many pairs of a relation are looked at: one is enough unless cells are missing. */
+  private static final int PAIRS = 5;
+
   private final TableSpace space;
   private final int[] seen;
   private int stamp;
@@ -20,7 +23,7 @@ final class Squares {
   /** The squares that a relation is a side of. */
   void from(int r, Found found) {
     int[] members = space.relations().get(r).cells();
-    for (int k = 0; k + 1 < members.length; k++) {
+    for (int k = 0; k + 1 < members.length && k < PAIRS; k++) {
       markBeside(members[k + 1], r);
       from(r, members[k], found);
     }

@@ -79,7 +79,15 @@ public final class EngineBenchmark {
     Protection protection = Protector.protect(table, demands, Options.standard());
     double protect = (System.nanoTime() - start) / 1e9;
     start = System.nanoTime();
-    FeasibilityInterval[] intervals = Audit.intervals(space, values, protection.hidden());
+    // As the command line does.
+    FeasibilityInterval[] intervals =
+        Audit.intervals(
+            space,
+            values,
+            protection.hidden(),
+            space.size(),
+            Options.standard().threads(),
+            protection.certificate().deviations());
     double audit = (System.nanoTime() - start) / 1e9;
     int violations = 0;
     int unproven = 0;
