@@ -32,8 +32,7 @@ public record Coverage(CellSpace whole, CellSpace part) {
       Set<String> codes = covers.get(dimension.id());
       covered.add(codes == null ? dimension : reduced(dimension, codes));
     }
-    return new Coverage(
-        CellSpace.of(definition), CellSpace.of(withDimensions(definition, covered)));
+    return new Coverage(CellSpace.of(definition), CellSpace.of(definition.withDimensions(covered)));
   }
 
   private static Dimension reduced(Dimension dimension, Set<String> covered) {
@@ -69,24 +68,6 @@ public record Coverage(CellSpace whole, CellSpace part) {
       }
     }
     return kept;
-  }
-
-  private static Definition withDimensions(Definition d, List<Dimension> dimensions) {
-    return new Definition(
-        d.id(),
-        d.version(),
-        d.title(),
-        d.description(),
-        d.purpose(),
-        d.logic(),
-        d.table(),
-        d.unit(),
-        d.counting(),
-        d.period(),
-        d.where(),
-        dimensions,
-        d.measures(),
-        d.protection());
   }
 
   /** For each cell of the whole the cell of the part, or -1 where it does not exist here. */

@@ -286,12 +286,9 @@ class HostilePartiesTest {
         () -> judge.check(c, toB.encrypt(-1L, new byte[] {(byte) (g ? 0 : 1)})));
   }
 
-  /** One of two combiners flips its bit of the root: both must find the same. */
-  @Test
-  void combinersThatDifferEndTheAttempt() throws Refused {
-    SealedManifest two =
-        constellation.manifest(Counting.DISJOINT, 3, 1, UNITS, List.of(), 2, false);
-    SealedRun run = new SealedRun(constellation, two, SealedRun.HONEST);
+  /** A run of which all sums are tested and no group is settled. */
+  private SealedRun tested(SealedManifest manifest, Map<AgencyId, Table> tables) throws Refused {
+    SealedRun run = new SealedRun(constellation, manifest, SealedRun.HONEST);
     run.pair();
     for (AgencyId agency : constellation.agencies) {
       run.contribute(constellation, agency, tables.get(agency));
@@ -299,6 +296,15 @@ class HostilePartiesTest {
     run.close();
     run.range();
     run.test();
+    return run;
+  }
+
+  /** One of two combiners flips its bit of the root: both must find the same. */
+  @Test
+  void combinersThatDifferEndTheAttempt() throws Refused {
+    SealedManifest two =
+        constellation.manifest(Counting.DISJOINT, 3, 1, UNITS, List.of(), 2, false);
+    SealedRun run = tested(two, tables);
     run.combiners.get(constellation.agencies.get(3)).bits().get(0).flip(0);
     refuses(Reason.COMBINERS_DIFFER, run::levels);
   }
@@ -315,14 +321,7 @@ class HostilePartiesTest {
       few.get(agency).fill(new Random(1), "u0", 5);
     }
     few.get(constellation.agencies.get(0)).fill(new Random(1), "u1", 2);
-    SealedRun run = new SealedRun(constellation, small, SealedRun.HONEST);
-    run.pair();
-    for (AgencyId agency : constellation.agencies) {
-      run.contribute(constellation, agency, few.get(agency));
-    }
-    run.close();
-    run.range();
-    run.test();
+    SealedRun run = tested(small, few);
     run.combiners.get(constellation.agencies.get(2)).bits().get(0).flip(2);
     run.levels();
     refuses(Reason.TOTAL_TOO_SMALL, run::open);

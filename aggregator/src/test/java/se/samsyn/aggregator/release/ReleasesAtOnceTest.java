@@ -65,16 +65,9 @@ class ReleasesAtOnceTest {
   void whatComesBetweenTheCheckAndTheLockIsCheckedToo() throws Exception {
     StoredCollection first = rounds.closed("VT2011", 30, 12, 10, 8);
     StoredCollection second = rounds.closed("VT2011", 31, 13, 10, 8);
-    Future<Releasing.Outcome> waiting =
-        whileLocked(
-            () -> {
-              Future<Releasing.Outcome> checked = others.submit(release(second));
-              awaitSomebodyAtTheLock();
-              // Beside this the figures that were found safe tell of one child.
-              handOut(first, 90, 32, 30, 28);
-              return checked;
-            });
-    assertThat(waiting.get()).isInstanceOf(Releasing.Outcome.Held.class);
+    // Beside this the figures that were found safe tell of one child.
+    assertThat(releasedAfter(second, () -> handOut(first, 90, 32, 30, 28)))
+        .isInstanceOf(Releasing.Outcome.Held.class);
     assertThat(ledger().of(second.manifest().collection())).isEmpty();
   }
 
@@ -83,15 +76,8 @@ class ReleasesAtOnceTest {
   void whatComesBetweenAboutOtherRecordsDoesNotMatter() throws Exception {
     StoredCollection other = rounds.closed("VT2012", 30, 12, 10, 8);
     StoredCollection closed = rounds.closed("HT2012", 31, 13, 10, 8);
-    Future<Releasing.Outcome> waiting =
-        whileLocked(
-            () -> {
-              Future<Releasing.Outcome> checked = others.submit(release(closed));
-              awaitSomebodyAtTheLock();
-              handOut(other, 90, 32, 30, 28);
-              return checked;
-            });
-    assertThat(waiting.get()).isInstanceOf(Releasing.Outcome.Made.class);
+    assertThat(releasedAfter(closed, () -> handOut(other, 90, 32, 30, 28)))
+        .isInstanceOf(Releasing.Outcome.Made.class);
   }
 
   @Test
@@ -112,6 +98,19 @@ class ReleasesAtOnceTest {
     assertThat(ledger().of(closed.manifest().collection()))
         .singleElement()
         .satisfies(release -> assertThat(release.lines()).hasSize(1));
+  }
+
+  /** Releases a collection; between its check and the lock something else happens. */
+  private static Releasing.Outcome releasedAfter(StoredCollection closed, Runnable between)
+      throws Exception {
+    return whileLocked(
+            () -> {
+              Future<Releasing.Outcome> checked = others.submit(release(closed));
+              awaitSomebodyAtTheLock();
+              between.run();
+              return checked;
+            })
+        .get();
   }
 
   private static <T> T whileLocked(Callable<T> work) {

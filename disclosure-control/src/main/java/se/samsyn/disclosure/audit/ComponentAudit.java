@@ -105,16 +105,11 @@ final class ComponentAudit {
     }
   }
 
-  /** Takes note of a table that differs so from the known one, if it is possible. */
+  /** Takes note of a table that differs so from the known one, if there is one, where possible. */
   void keep(Deviation deviation) {
-    long[] table = origin.clone();
-    boolean differs = false;
-    for (int i = 0; solved && i < columns.length; i++) {
-      long change = deviation.at(columns[i]);
-      table[i] += change;
-      differs |= change != 0;
-    }
-    if (differs) {
+    if (solved && IntStream.of(columns).anyMatch(column -> deviation.at(column) != 0)) {
+      long[] table = new long[columns.length];
+      Arrays.setAll(table, i -> origin[i] + deviation.at(columns[i]));
       keep(table);
     }
   }

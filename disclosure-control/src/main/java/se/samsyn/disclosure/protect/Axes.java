@@ -111,27 +111,24 @@ final class Axes {
         return Optional.empty();
       }
     }
-    int[] cells = new int[(int) size];
-    Arrays.fill(cells, -1);
-    for (int cell = 0; cell < space.size(); cell++) {
-      int index = 0;
-      for (int a = 0; a < count; a++) {
-        index += strides[a] * places[a][cell];
-      }
-      if (cells[index] >= 0) {
-        return Optional.empty();
-      }
-      cells[index] = cell;
-    }
-    Axis[] axes = new Axis[count];
+    Axis[] trees = new Axis[count];
     for (int a = 0; a < count; a++) {
       Optional<Axis> tree = tree(space, axisOf, a, places[a]);
       if (tree.isEmpty()) {
         return Optional.empty();
       }
-      axes[a] = tree.get();
+      trees[a] = tree.get();
     }
-    return Optional.of(new Axes(axes, places, strides, cells));
+    int[] cells = new int[(int) size];
+    Arrays.fill(cells, -1);
+    Axes axes = new Axes(trees, places, strides, cells);
+    for (int cell = 0; cell < space.size(); cell++) {
+      if (cells[axes.index(cell)] >= 0) {
+        return Optional.empty();
+      }
+      cells[axes.index(cell)] = cell;
+    }
+    return Optional.of(axes);
   }
 
   private static int[] axisOfRelations(TableSpace space) {

@@ -62,7 +62,7 @@ final class CleanUp {
   }
 
   private void tryToShow(int cell) {
-    boolean isTooMuch = table.size() > Protector.LARGE && search.estimates() >= EFFORT;
+    boolean isTooMuch = Protector.isLarge(table) && search.estimates() >= EFFORT;
     if (!hidden.isHidden(cell) || isTooMuch) {
       return;
     }

@@ -26,8 +26,7 @@ public final class Protector {
    */
   private static final int SMALL = 500;
 
-  /** In tables with more cells what is done is bounded, at the price of a few more hidden cells. */
-  static final int LARGE = 3000;
+  private static final int LARGE = 3000;
 
   private Protector() {}
 
@@ -57,6 +56,11 @@ public final class Protector {
       throw new IllegalStateException("the pattern is not proven: " + faults.get(0));
     }
     return best;
+  }
+
+  /** Whether what is done is bounded, at the price of a few more hidden cells. */
+  static boolean isLarge(Table table) {
+    return table.size() > LARGE;
   }
 
   private static Protection attempt(

@@ -59,7 +59,7 @@ final class RaySearch {
     this.pool = pool;
     this.whole = new WholeRays(table, prices);
     this.hypercubes =
-        table.size() > Protector.LARGE
+        Protector.isLarge(table)
             ? Axes.of(table.space()).map(axes -> new Hypercubes(table, axes))
             : Optional.empty();
   }
@@ -145,7 +145,7 @@ final class RaySearch {
           hidden::isHidden,
           goal,
           free.and(allowed),
-          table.size() > Protector.LARGE ? FEW_NEAR : MOST_NEAR,
+          Protector.isLarge(table) ? FEW_NEAR : MOST_NEAR,
           (p, some) -> inFractions(p, goal, some));
     }
   }

@@ -129,7 +129,7 @@ class HypercubesTest {
 
     BitSet hidden = Protector.protect(table, demands, Options.standard()).hidden();
 
-    assertThat(table.size()).isGreaterThan(Protector.LARGE);
+    assertThat(Protector.isLarge(table)).isTrue();
     assertThat(demands).as("unsafe cells, seed " + SEED).hasSizeGreaterThan(50);
     FeasibilityInterval[] left = Audit.intervals(table.space(), table.values(), hidden);
     assertThat(demands)

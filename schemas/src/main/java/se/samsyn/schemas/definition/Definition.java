@@ -73,6 +73,25 @@ public record Definition(
     return new DefinitionRef(id, version);
   }
 
+  /** The same, divided otherwise. */
+  public Definition withDimensions(List<Dimension> others) {
+    return new Definition(
+        id,
+        version,
+        title,
+        description,
+        purpose,
+        logic,
+        table,
+        unit,
+        counting,
+        period,
+        where,
+        others,
+        measures,
+        protection);
+  }
+
   /** The measures that agencies send, in order. */
   public List<Measure.Collected> collected() {
     return measures.stream()

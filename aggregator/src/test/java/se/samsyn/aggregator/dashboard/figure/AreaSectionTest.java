@@ -155,21 +155,7 @@ class AreaSectionTest {
             all.kind(),
             all.by(),
             CODES.stream().map(c -> all.find(c).orElseThrow()).toList()));
-    return new Definition(
-        full.id(),
-        full.version(),
-        full.title(),
-        full.description(),
-        full.purpose(),
-        full.logic(),
-        full.table(),
-        full.unit(),
-        full.counting(),
-        full.period(),
-        full.where(),
-        dimensions,
-        full.measures(),
-        full.protection());
+    return full.withDimensions(dimensions);
   }
 
   private static Area area(String code, String group) {
