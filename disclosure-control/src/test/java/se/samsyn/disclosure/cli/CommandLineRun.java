@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One run of the program, with what it said. */
-record CommandLineRun(int code, String out, String err) {
-  static CommandLineRun of(Object... arguments) {
+public record CommandLineRun(int code, String out, String err) {
+  public static CommandLineRun of(Object... arguments) {
     String[] args = new String[arguments.length + 2];
     for (int i = 0; i < arguments.length; i++) {
       args[i] = arguments[i].toString();

@@ -1,0 +1,149 @@
+package se.samsyn.disclosure.attack.jj;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+
+/**
+ * Attacks the pattern of a JJ file as each respondent that is alone in a finest cell: {@code
+ * RespondentAttack FILE.jj PATTERN.csv}. It knows that cell and every total of value 1 above it,
+ * and seeks other unsafe cells exactly, by a linear program and then by an integer program. What it
+ * knows though every cell is hidden does not count. Status 1 where one finds another's cell.
+ */
+public final class RespondentAttack {
+  private static final double TOLERANCE = 1e-5;
+
+  private final JjTable table;
+  private final int[][] rows;
+  private final BitSet hidden;
+  private final BitSet everything = new BitSet();
+  private int respondents;
+  private int successful;
+
+  RespondentAttack(JjTable table, Pattern pattern) {
+    this.table = table;
+    rows = table.rowsOfCells();
+    hidden = pattern.hidden();
+    for (int i = 0; i < table.cells().size(); i++) {
+      everything.set(i, table.cells().get(i).status() != 'z');
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    JjTable table = JjTable.read(Path.of(arguments[0]));
+    RespondentAttack attack =
+        new RespondentAttack(table, Pattern.read(Path.of(arguments[1]), table));
+    attack.run();
+    System.out.println(
+        attack.hidden.cardinality()
+            + " hidden: "
+            + attack.successful
+            + " of "
+            + attack.respondents
+            + " respondents know another unsafe cell exactly");
+    System.exit(attack.successful == 0 ? 0 : 1);
+  }
+
+  /** How many respondents know another's unsafe cell exactly. */
+  int run() {
+    BitSet totals = new BitSet();
+    for (JjTable.Row row : table.rows()) {
+      for (int i = 0; i < row.cells().length; i++) {
+        if (row.coefficients()[i] < 0) {
+          totals.set(row.cells()[i]);
+        }
+      }
+    }
+    for (int cell = 0; cell < table.cells().size(); cell++) {
+      if (!totals.get(cell) && table.cells().get(cell).value().doubleValue() == 1) {
+        respondents++;
+        if (succeeds(own(cell))) {
+          successful++;
+        }
+      }
+    }
+    return successful;
+  }
+
+  /** The respondent's cell, and the totals of value 1 above it. */
+  private BitSet own(int cell) {
+    BitSet own = new BitSet();
+    own.set(cell);
+    for (int next = cell; next >= 0; next = above(own)) {
+      own.set(next);
+    }
+    return own;
+  }
+
+  private int above(BitSet own) {
+    for (JjTable.Row row : table.rows()) {
+      boolean part = false;
+      int total = -1;
+      for (int i = 0; i < row.cells().length; i++) {
+        if (row.coefficients()[i] < 0) {
+          total = row.cells()[i];
+        } else {
+          part |= own.get(row.cells()[i]);
+        }
+      }
+      if (part
+          && total >= 0
+          && !own.get(total)
+          && table.cells().get(total).value().doubleValue() == 1) {
+        return total;
+      }
+    }
+    return -1;
+  }
+
+  private boolean succeeds(BitSet own) {
+    BitSet left = (BitSet) hidden.clone();
+    while (!left.isEmpty()) {
+      BitSet component = Knowledge.component(table, rows, hidden, left.nextSetBit(0));
+      left.andNot(component);
+      if (component.intersects(own) && succeeds(own, component)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean succeeds(BitSet own, BitSet component) {
+    try (Knowledge reals = Knowledge.of(table, rows, hidden, component, false);
+        Knowledge integers = Knowledge.of(table, rows, hidden, component, true)) {
+      own.stream()
+          .filter(component::get)
+          .forEach(
+              cell -> {
+                reals.fix(table, cell);
+                integers.fix(table, cell);
+              });
+      return component.stream()
+          .filter(cell -> table.cells().get(cell).isUnsafe() && !own.get(cell))
+          .anyMatch(cell -> isKnown(cell, reals, integers) && !isKnownAnyhow(cell, own));
+    }
+  }
+
+  /**
+   * Whether only one whole number is left, which is sought only where real numbers say so little.
+   */
+  private static boolean isKnown(int cell, Knowledge reals, Knowledge integers) {
+    Knowledge.Bound least = reals.bound(cell, false);
+    Knowledge.Bound most = reals.bound(cell, true);
+    if (most.value() - least.value() < 1 - TOLERANCE) {
+      return true;
+    }
+    if (least.attainedWhole() && most.attainedWhole()) {
+      return false;
+    }
+    return integers.bound(cell, true).value() - integers.bound(cell, false).value() < 0.5;
+  }
+
+  private boolean isKnownAnyhow(int cell, BitSet own) {
+    BitSet component = Knowledge.component(table, rows, everything, cell);
+    try (Knowledge reals = Knowledge.of(table, rows, everything, component, false)) {
+      own.stream().filter(component::get).forEach(mine -> reals.fix(table, mine));
+      return reals.bound(cell, true).value() - reals.bound(cell, false).value() < 1 - TOLERANCE;
+    }
+  }
+}
