@@ -103,10 +103,10 @@ public final class JjAttack {
     double slack = whole ? TOLERANCE : Math.max(ROUNDING, RELATIVE * Math.abs(found));
     if (Math.abs(difference) <= slack) {
       equal++;
-    } else if (!proven) {
-      unproven++;
     } else if (difference > 0) {
       outside++;
+    } else if (!proven) {
+      unproven++;
     } else {
       inside++;
     }

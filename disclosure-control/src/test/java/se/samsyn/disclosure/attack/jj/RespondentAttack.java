@@ -136,7 +136,12 @@ public final class RespondentAttack {
     if (least.attainedWhole() && most.attainedWhole()) {
       return false;
     }
-    return integers.bound(cell, true).value() - integers.bound(cell, false).value() < 0.5;
+    least = integers.bound(cell, false);
+    most = integers.bound(cell, true);
+    if (!least.proven() || !most.proven()) {
+      throw new AssertionError("an integer program was not decided in time");
+    }
+    return most.value() - least.value() < 0.5;
   }
 
   private boolean isKnownAnyhow(int cell, BitSet own) {
