@@ -117,6 +117,41 @@ final class Knowledge implements AutoCloseable {
         variables.get(cell).solutionValue(), attained, status == MPSolver.ResultStatus.OPTIMAL);
   }
 
+  /**
+   * The cells that have another value in some whole table in which a given cell has; none where
+   * that cell can have no other.
+   */
+  BitSet differing(JjTable table, int cell) {
+    JjTable.Cell of = table.cells().get(cell);
+    double value = of.value().doubleValue();
+    BitSet above = differing(table, cell, value + 1, of.upper().doubleValue());
+    return above.isEmpty() ? differing(table, cell, of.lower().doubleValue(), value - 1) : above;
+  }
+
+  private BitSet differing(JjTable table, int cell, double least, double most) {
+    BitSet differing = new BitSet();
+    if (least > most) {
+      return differing;
+    }
+    MPVariable variable = variables.get(cell);
+    double lower = variable.lb();
+    double upper = variable.ub();
+    variable.setBounds(least, most);
+    solver.objective().clear();
+    MPSolver.ResultStatus status = solver.solve();
+    if (status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE) {
+      variables.forEach(
+          (other, found) -> {
+            double value = table.cells().get(other).value().doubleValue();
+            differing.set(other, Math.abs(found.solutionValue() - value) > 0.5);
+          });
+    } else if (status != MPSolver.ResultStatus.INFEASIBLE) {
+      throw new AssertionError("the attacker's program has no answer: " + status);
+    }
+    variable.setBounds(lower, upper);
+    return differing;
+  }
+
   @Override
   public void close() {
     solver.delete();

@@ -109,46 +109,35 @@ public final class RespondentAttack {
   }
 
   private boolean succeeds(BitSet own, BitSet component) {
-    try (Knowledge reals = Knowledge.of(table, rows, hidden, component, false);
-        Knowledge integers = Knowledge.of(table, rows, hidden, component, true)) {
-      own.stream()
-          .filter(component::get)
-          .forEach(
-              cell -> {
-                reals.fix(table, cell);
-                integers.fix(table, cell);
-              });
-      return component.stream()
-          .filter(cell -> table.cells().get(cell).isUnsafe() && !own.get(cell))
-          .anyMatch(cell -> isKnown(cell, reals, integers) && !isKnownAnyhow(cell, own));
+    BitSet sought = new BitSet();
+    component.stream()
+        .filter(cell -> table.cells().get(cell).isUnsafe() && !own.get(cell))
+        .forEach(sought::set);
+    try (Knowledge knowledge = knowing(own, hidden, component, true)) {
+      while (!sought.isEmpty()) {
+        int cell = sought.nextSetBit(0);
+        BitSet elsewhere = knowledge.differing(table, cell);
+        if (elsewhere.isEmpty() && !isKnownAnyhow(cell, own)) {
+          return true;
+        }
+        sought.clear(cell);
+        sought.andNot(elsewhere);
+      }
     }
-  }
-
-  /**
-   * Whether only one whole number is left, which is sought only where real numbers say so little.
-   */
-  private static boolean isKnown(int cell, Knowledge reals, Knowledge integers) {
-    Knowledge.Bound least = reals.bound(cell, false);
-    Knowledge.Bound most = reals.bound(cell, true);
-    if (most.value() - least.value() < 1 - TOLERANCE) {
-      return true;
-    }
-    if (least.attainedWhole() && most.attainedWhole()) {
-      return false;
-    }
-    least = integers.bound(cell, false);
-    most = integers.bound(cell, true);
-    if (!least.proven() || !most.proven()) {
-      throw new AssertionError("an integer program was not decided in time");
-    }
-    return most.value() - least.value() < 0.5;
+    return false;
   }
 
   private boolean isKnownAnyhow(int cell, BitSet own) {
     BitSet component = Knowledge.component(table, rows, everything, cell);
-    try (Knowledge reals = Knowledge.of(table, rows, everything, component, false)) {
-      own.stream().filter(component::get).forEach(mine -> reals.fix(table, mine));
-      return reals.bound(cell, true).value() - reals.bound(cell, false).value() < 1 - TOLERANCE;
+    try (Knowledge knowledge = knowing(own, everything, component, false)) {
+      return knowledge.bound(cell, true).value() - knowledge.bound(cell, false).value()
+          < 1 - TOLERANCE;
     }
+  }
+
+  private Knowledge knowing(BitSet own, BitSet hidden, BitSet component, boolean whole) {
+    Knowledge knowledge = Knowledge.of(table, rows, hidden, component, whole);
+    own.stream().filter(component::get).forEach(cell -> knowledge.fix(table, cell));
+    return knowledge;
   }
 }
