@@ -82,8 +82,24 @@ class LeakTest {
         .anyMatch(f -> f.startsWith(run.folder().resolve("logs")))
         .anyMatch(f -> f.startsWith(run.folder().resolve("aggregator")));
     for (Path file : written) {
-      assertThat(identifiers.in(Files.readAllBytes(file))).as("%s", file).isEmpty();
+      assertThat(identifiers.in(read(file))).as("%s", file).isEmpty();
     }
+  }
+
+  /** The database runs on and may take back a file of its own in the meantime; nobody else may. */
+  private byte[] read(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException gone) {
+      if (file.startsWith(database())) {
+        return new byte[0];
+      }
+      throw gone;
+    }
+  }
+
+  private Path database() {
+    return run.folder().resolve("aggregator/postgres");
   }
 
   /** The programs are told a temporary folder; a library that does not listen would write here. */
@@ -129,9 +145,8 @@ class LeakTest {
     Set<String> hidden = hiddenSums();
 
     assertThat(hidden).hasSizeGreaterThan(5);
-    Path database = run.folder().resolve("aggregator/postgres");
     for (Path file : written()) {
-      if (!file.startsWith(database)) {
+      if (!file.startsWith(database())) {
         Matcher numbers =
             NUMBER.matcher(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
         while (numbers.find()) {
