@@ -24,7 +24,6 @@ public final class JjAttack {
 
   private final JjTable table;
   private final Pattern pattern;
-  private final int[][] rows;
   private final double unit;
   private final boolean whole;
   private final List<String> narrowed = new ArrayList<>();
@@ -37,7 +36,6 @@ public final class JjAttack {
   JjAttack(JjTable table, Pattern pattern) {
     this.table = table;
     this.pattern = pattern;
-    rows = table.rowsOfCells();
     unit = Math.pow(10, -table.decimals());
     whole = table.decimals() == 0;
   }
@@ -52,12 +50,10 @@ public final class JjAttack {
   }
 
   void run() {
-    BitSet left = (BitSet) pattern.hidden().clone();
-    while (!left.isEmpty()) {
-      BitSet component = Knowledge.component(table, rows, pattern.hidden(), left.nextSetBit(0));
-      left.andNot(component);
-      try (Knowledge reals = Knowledge.of(table, rows, pattern.hidden(), component, false);
-          Knowledge integers = Knowledge.of(table, rows, pattern.hidden(), component, true)) {
+    BitSet hidden = pattern.hidden();
+    for (BitSet component : table.components(hidden)) {
+      try (Knowledge reals = Knowledge.of(table, hidden, component, false);
+          Knowledge integers = Knowledge.of(table, hidden, component, true)) {
         component.stream().forEach(cell -> attack(cell, reals, integers));
       }
     }
@@ -90,8 +86,7 @@ public final class JjAttack {
     double found = real.value();
     boolean proven = real.proven();
     if (whole) {
-      double inward = TOLERANCE;
-      found = up ? Math.floor(found + inward) : Math.ceil(found - inward);
+      found = up ? Math.floor(found + TOLERANCE) : Math.ceil(found - TOLERANCE);
       if (!real.attainedWhole()) {
         integerPrograms++;
         Knowledge.Bound integer = integers.bound(cell, up);

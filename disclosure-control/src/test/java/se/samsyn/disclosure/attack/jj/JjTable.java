@@ -5,12 +5,20 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A JJ file as the attacker reads it; cells are numbered as they stand in the file. */
-record JjTable(List<Cell> cells, List<Row> rows) {
+/**
+ * A JJ file as the attacker reads it; cells are numbered as they stand in the file.
+ *
+ * @param rowsOf the rows that each cell is in
+ */
+record JjTable(List<Cell> cells, List<Row> rows, int[][] rowsOf) {
 
   record Cell(
       String id,
@@ -53,7 +61,7 @@ record JjTable(List<Cell> cells, List<Row> rows) {
     for (int left = Integer.parseInt(lines.next().strip()); left > 0; left--) {
       rows.add(row(lines.next().strip(), ids, cells));
     }
-    return new JjTable(cells, rows);
+    return new JjTable(cells, rows, rowsOf(cells.size(), rows));
   }
 
   /** A row's values were rounded one by one: what they miss by is known to whoever sees them. */
@@ -74,10 +82,9 @@ record JjTable(List<Cell> cells, List<Row> rows) {
     return new Row(members, coefficients, sum);
   }
 
-  /** The rows that each cell is in. */
-  int[][] rowsOfCells() {
-    List<List<Integer>> of = new ArrayList<>();
-    cells.forEach(cell -> of.add(new ArrayList<>()));
+  private static int[][] rowsOf(int size, List<Row> rows) {
+    List<List<Integer>> of =
+        Stream.generate(() -> (List<Integer>) new ArrayList<Integer>()).limit(size).toList();
     for (int row = 0; row < rows.size(); row++) {
       for (int cell : rows.get(row).cells()) {
         of.get(cell).add(row);
@@ -86,6 +93,37 @@ record JjTable(List<Cell> cells, List<Row> rows) {
     return of.stream()
         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
+  }
+
+  /** The hidden cells, those together that hang together. */
+  List<BitSet> components(BitSet hidden) {
+    List<BitSet> components = new ArrayList<>();
+    BitSet left = (BitSet) hidden.clone();
+    while (!left.isEmpty()) {
+      BitSet component = component(hidden, left.nextSetBit(0));
+      left.andNot(component);
+      components.add(component);
+    }
+    return components;
+  }
+
+  /** The hidden cells that hang together with one. */
+  BitSet component(BitSet hidden, int cell) {
+    BitSet reached = new BitSet();
+    reached.set(cell);
+    Deque<Integer> queue = new ArrayDeque<>();
+    queue.add(cell);
+    while (!queue.isEmpty()) {
+      for (int row : rowsOf[queue.poll()]) {
+        for (int other : rows.get(row).cells()) {
+          if (hidden.get(other) && !reached.get(other)) {
+            reached.set(other);
+            queue.add(other);
+          }
+        }
+      }
+    }
+    return reached;
   }
 
   /** The most decimals of any value: the file's unit is one in the last of them. */

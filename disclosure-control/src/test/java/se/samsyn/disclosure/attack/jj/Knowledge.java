@@ -5,9 +5,7 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,10 +29,10 @@ final class Knowledge implements AutoCloseable {
   }
 
   /**
-   * @param of the rows of each cell
+   * @param component hidden cells that hang together, all of them
    * @param whole whether the attacker knows that the cells are whole numbers
    */
-  static Knowledge of(JjTable table, int[][] of, BitSet hidden, BitSet component, boolean whole) {
+  static Knowledge of(JjTable table, BitSet hidden, BitSet component, boolean whole) {
     Knowledge knowledge = new Knowledge(MPSolver.createSolver(whole ? "SCIP" : "CLP"));
     BitSet rows = new BitSet();
     for (int cell = component.nextSetBit(0); cell >= 0; cell = component.nextSetBit(cell + 1)) {
@@ -43,7 +41,7 @@ final class Knowledge implements AutoCloseable {
           cell,
           knowledge.solver.makeVar(
               bounds.lower().doubleValue(), bounds.upper().doubleValue(), whole, "x" + cell));
-      for (int row : of[cell]) {
+      for (int row : table.rowsOf()[cell]) {
         rows.set(row);
       }
     }
@@ -65,25 +63,6 @@ final class Knowledge implements AutoCloseable {
         constraint.setCoefficient(variables.get(row.cells()[i]), row.coefficients()[i]);
       }
     }
-  }
-
-  /** The hidden cells that hang together with one. */
-  static BitSet component(JjTable table, int[][] of, BitSet hidden, int cell) {
-    BitSet reached = new BitSet();
-    reached.set(cell);
-    Deque<Integer> queue = new ArrayDeque<>();
-    queue.add(cell);
-    while (!queue.isEmpty()) {
-      for (int row : of[queue.poll()]) {
-        for (int other : table.rows().get(row).cells()) {
-          if (hidden.get(other) && !reached.get(other)) {
-            reached.set(other);
-            queue.add(other);
-          }
-        }
-      }
-    }
-    return reached;
   }
 
   /** The attacker knows a cell besides. */

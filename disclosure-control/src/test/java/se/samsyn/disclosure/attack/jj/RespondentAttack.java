@@ -7,14 +7,14 @@ import java.util.BitSet;
 /**
  * Attacks the pattern of a JJ file as each respondent that is alone in a finest cell: {@code
  * RespondentAttack FILE.jj PATTERN.csv}. It knows that cell and every total of value 1 above it,
- * and seeks other unsafe cells exactly, by a linear program and then by an integer program. What it
- * knows though every cell is hidden does not count. Status 1 where one finds another's cell.
+ * and seeks other unsafe cells exactly, by integer programs, which pin all that linear ones do.
+ * What it knows though every cell is hidden does not count. Status 1 where one finds another's
+ * cell.
  */
 public final class RespondentAttack {
   private static final double TOLERANCE = 1e-5;
 
   private final JjTable table;
-  private final int[][] rows;
   private final BitSet hidden;
   private final BitSet everything = new BitSet();
   private int respondents;
@@ -22,7 +22,6 @@ public final class RespondentAttack {
 
   RespondentAttack(JjTable table, Pattern pattern) {
     this.table = table;
-    rows = table.rowsOfCells();
     hidden = pattern.hidden();
     for (int i = 0; i < table.cells().size(); i++) {
       everything.set(i, table.cells().get(i).status() != 'z');
@@ -97,15 +96,8 @@ public final class RespondentAttack {
   }
 
   private boolean succeeds(BitSet own) {
-    BitSet left = (BitSet) hidden.clone();
-    while (!left.isEmpty()) {
-      BitSet component = Knowledge.component(table, rows, hidden, left.nextSetBit(0));
-      left.andNot(component);
-      if (component.intersects(own) && succeeds(own, component)) {
-        return true;
-      }
-    }
-    return false;
+    return table.components(hidden).stream()
+        .anyMatch(component -> component.intersects(own) && succeeds(own, component));
   }
 
   private boolean succeeds(BitSet own, BitSet component) {
@@ -128,7 +120,7 @@ public final class RespondentAttack {
   }
 
   private boolean isKnownAnyhow(int cell, BitSet own) {
-    BitSet component = Knowledge.component(table, rows, everything, cell);
+    BitSet component = table.component(everything, cell);
     try (Knowledge knowledge = knowing(own, everything, component, false)) {
       return knowledge.bound(cell, true).value() - knowledge.bound(cell, false).value()
           < 1 - TOLERANCE;
@@ -136,7 +128,7 @@ public final class RespondentAttack {
   }
 
   private Knowledge knowing(BitSet own, BitSet hidden, BitSet component, boolean whole) {
-    Knowledge knowledge = Knowledge.of(table, rows, hidden, component, whole);
+    Knowledge knowledge = Knowledge.of(table, hidden, component, whole);
     own.stream().filter(component::get).forEach(cell -> knowledge.fix(table, cell));
     return knowledge;
   }
