@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.dashboard.text;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.ResourceBundle;
 import se.samsyn.schemas.definition.Text;
 
@@ -39,6 +40,11 @@ public final class Texts {
    */
   public String of(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+  }
+
+  /** A whole number as the language groups its digits. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
   /** Whether there is a text of that key. */
