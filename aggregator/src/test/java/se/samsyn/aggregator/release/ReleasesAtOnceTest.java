@@ -123,7 +123,7 @@ class ReleasesAtOnceTest {
             });
   }
 
-  private static void awaitSomebodyAtTheLock() {
+  private static void awaitSomebodyAtTheLock() throws InterruptedException {
     while (!aggregator
         .bean(Transactions.class)
         .<Boolean>read(
@@ -137,7 +137,7 @@ class ReleasesAtOnceTest {
                 return found.getInt(1) > 0;
               }
             })) {
-      Thread.onSpinWait();
+      Thread.sleep(20);
     }
   }
 
