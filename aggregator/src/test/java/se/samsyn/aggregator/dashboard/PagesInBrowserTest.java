@@ -105,7 +105,7 @@ class PagesInBrowserTest {
   }
 
   @Test
-  void onPaperAChartThatWasDrawnForAScreenIsNotCut() {
+  void onPaperAChartThatWasDrawnForAScreenIsNeitherCutNorLost() {
     try (Browser.Window window = browser.window(aggregator.address(), 1280, 900, true)) {
       window.logIn("steering", aggregator.password(Role.STEERING));
       Page page = window.page();
@@ -114,12 +114,14 @@ class PagesInBrowserTest {
       window.print("front");
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       page.setViewportSize(A4_WIDTH, 1123);
+      // Two frames: a chart is drawn again when its size has changed.
+      page.evaluate("new Promise(d => requestAnimationFrame(() => requestAnimationFrame(d)))");
       assertThat(
               (Boolean)
                   page.evaluate(
                       """
                       () => [...document.querySelectorAll('.chart canvas')].every(
-                        c => c.clientWidth > 100 && c.clientWidth <= c.closest('.figure').clientWidth)
+                        c => c.clientHeight > 100 && c.clientWidth > 100 && c.clientWidth <= c.closest('.figure').clientWidth)
                       """))
           .isTrue();
     }
