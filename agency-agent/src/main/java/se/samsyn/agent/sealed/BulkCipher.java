@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import se.samsyn.sealed.Refused;
 
 /**
  * Numbered messages under one key: AES-256-GCM (NIST SP 800-38D) with the number as nonce. The same

@@ -15,6 +15,7 @@ import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Wire;
+import se.samsyn.sealed.Refused;
 
 /**
  * C (or C'): adds what A and B have masked. It sees for each comparison a zero or none, which is a

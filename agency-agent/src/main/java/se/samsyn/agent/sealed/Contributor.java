@@ -13,6 +13,7 @@ import se.samsyn.schemas.sealed.Contribution;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Wire;
+import se.samsyn.sealed.Refused;
 
 /** Splits an agency's table for A and B, in one pass and with a chunk in memory. */
 public final class Contributor {

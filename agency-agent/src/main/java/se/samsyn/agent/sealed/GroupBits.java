@@ -2,8 +2,8 @@ package se.samsyn.agent.sealed;
 
 import java.util.BitSet;
 import java.util.List;
-import se.samsyn.agent.sealed.GroupWalk.GroupName;
 import se.samsyn.schemas.sealed.Layout;
+import se.samsyn.sealed.GroupWalk.GroupName;
 
 /**
  * The bits of groups' members: b or g.

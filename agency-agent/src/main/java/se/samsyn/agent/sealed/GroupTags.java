@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import se.samsyn.agent.sealed.GroupWalk.GroupName;
+import se.samsyn.sealed.GroupWalk.GroupName;
 
 /**
  * HMAC-SHA-256 (RFC 2104) of a group's bits, under keys that only A and the combiner know: A of its

@@ -10,6 +10,7 @@ import se.samsyn.schemas.sealed.Contribution;
 import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.Refused;
 
 /** Which contributions A or B holds; one for each agency, and none after the set is closed. */
 final class Intake {

@@ -10,12 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.samsyn.agent.sealed.GroupWalk.GroupName;
+import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.GroupWalk;
+import se.samsyn.sealed.GroupWalk.GroupName;
+import se.samsyn.sealed.PublicBits;
+import se.samsyn.sealed.Refused;
 
 /** B, level by level: compares tags that it cannot read, and says which groups are safe. */
 public final class Judge {
@@ -127,7 +131,7 @@ public final class Judge {
 
   /** B's word for the public bits, when all is settled. */
   public Signed bits() throws Refused {
-    return PublicBits.signed(manifest, set, keys, walk);
+    return keys.sign(Label.SEALED_BITS, PublicBits.settled(manifest.hash(), set, walk));
   }
 
   private static byte[] answer(boolean[] equal, List<byte[]> proofs) {

@@ -1,5 +1,7 @@
 package se.samsyn.agent.sealed;
 
+import se.samsyn.sealed.Refused;
+
 /** One share of an agency's table, read chunk by chunk. */
 interface Part {
   /** Goes to a chunk. */

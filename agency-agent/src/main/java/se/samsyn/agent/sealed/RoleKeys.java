@@ -13,6 +13,7 @@ import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.Refused;
 
 /**
  * A role's keys in one attempt, and the secrets that it shares with each other role. Both sides

@@ -19,6 +19,9 @@ import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.Modulus;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.ValueLists;
+import se.samsyn.sealed.GroupWalk;
+import se.samsyn.sealed.PublicBits;
+import se.samsyn.sealed.Refused;
 
 /**
  * A or B: gathers one share of every contribution, masks sums for the combiners, and in the end

@@ -5,6 +5,7 @@ import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.Modulus;
 import se.samsyn.schemas.sealed.Rule;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.Refused;
 
 /** B's share of a chunk: an agency's columns less what its seed gives A. */
 final class Splitting {

@@ -3,6 +3,7 @@ package se.samsyn.agent.sealed;
 import java.nio.ByteBuffer;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.sealed.Layout;
+import se.samsyn.sealed.Refused;
 
 /**
  * B's share: the columns less A's. Chunks are read as often as they are needed, and each time they

@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.List;
-import se.samsyn.agent.sealed.GroupWalk.GroupName;
+import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.GroupWalk;
+import se.samsyn.sealed.GroupWalk.GroupName;
+import se.samsyn.sealed.PublicBits;
+import se.samsyn.sealed.Refused;
 
 /**
  * A or a combiner, opening groups level by level together with the other of the two and B. With
@@ -124,6 +128,6 @@ public final class Tagger {
 
   /** This role's word for the public bits, when all is settled. */
   public Signed bits() throws Refused {
-    return PublicBits.signed(manifest, set, keys, walk);
+    return keys.sign(Label.SEALED_BITS, PublicBits.settled(manifest.hash(), set, walk));
   }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import se.samsyn.agent.sealed.GroupWalk.GroupName;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.GroupWalk.GroupName;
 
 /** B keeps the tags of all attempts and looks for equal ones: then it knows which member failed. */
 class AttemptsAttackTest {

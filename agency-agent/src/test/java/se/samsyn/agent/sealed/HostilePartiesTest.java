@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.samsyn.agent.sealed.Refused.Reason;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
@@ -24,6 +23,10 @@ import se.samsyn.schemas.sealed.Contribution;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
+import se.samsyn.sealed.GroupWalk;
+import se.samsyn.sealed.Opened;
+import se.samsyn.sealed.Refused;
+import se.samsyn.sealed.Refused.Reason;
 
 /** A malicious relay, and single parties that lie: each ends in a refusal with its reason. */
 class HostilePartiesTest {

@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.junit.jupiter.api.Test;
+import se.samsyn.sealed.Refused;
 
 /**
  * The primitives beneath are the published ones. Ed25519, HPKE and SHA-256 are tested where they

@@ -14,6 +14,8 @@ import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
+import se.samsyn.sealed.Opened;
+import se.samsyn.sealed.Refused;
 
 /**
  * What a sealed collection costs, step by step, in processor time, beside the machine's keystream

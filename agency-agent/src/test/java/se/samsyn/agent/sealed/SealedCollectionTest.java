@@ -20,6 +20,8 @@ import se.samsyn.schemas.sealed.NodeOrder;
 import se.samsyn.schemas.sealed.SealedAttribute;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
+import se.samsyn.sealed.Opened;
+import se.samsyn.sealed.Refused;
 
 /** What comes out is what the plain numbers would have given, and nothing else. */
 class SealedCollectionTest {

@@ -12,6 +12,9 @@ import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.sealed.GroupWalk;
+import se.samsyn.sealed.Opened;
+import se.samsyn.sealed.Refused;
 
 /** All parties of one attempt in memory, with a relay between them that may do what it likes. */
 final class SealedRun {

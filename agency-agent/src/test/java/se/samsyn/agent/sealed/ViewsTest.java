@@ -15,6 +15,7 @@ import se.samsyn.schemas.sealed.Modulus;
 import se.samsyn.schemas.sealed.Rule;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.ValueLists;
+import se.samsyn.sealed.Refused;
 
 /** What each role alone sees is the same whatever the counts are. */
 class ViewsTest {

@@ -19,6 +19,7 @@ class ArchitectureTest {
     "se.samsyn.disclosure.cli..", "se.samsyn.disclosure.spec.."
   };
 
+  private static final String SEALED = "se.samsyn.sealed..";
   private static final String AGENT = "se.samsyn.agent..";
   private static final String AGGREGATOR = "se.samsyn.aggregator..";
   private static final String DEMO = "se.samsyn.demo..";
@@ -34,6 +35,7 @@ class ArchitectureTest {
         Map.of(
             "se.samsyn.schemas", 50,
             "se.samsyn.disclosure", 20,
+            "se.samsyn.sealed", 5,
             "se.samsyn.agent", 50,
             "se.samsyn.aggregator", 50,
             "se.samsyn.demo", 25);
@@ -52,7 +54,7 @@ class ArchitectureTest {
         .resideInAPackage(SCHEMAS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ENGINE, AGENT, AGGREGATOR, DEMO)
+        .resideInAnyPackage(ENGINE, SEALED, AGENT, AGGREGATOR, DEMO)
         .check(PROJECT);
   }
 
@@ -63,7 +65,7 @@ class ArchitectureTest {
         .resideInAPackage(ENGINE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(SCHEMAS, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..")
+        .resideInAnyPackage(SCHEMAS, SEALED, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..")
         .check(PROJECT);
     noClasses()
         .that()
@@ -85,6 +87,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ENGINE_COMMAND)
+        .check(PROJECT);
+  }
+
+  @Test
+  void whatAgentAndAggregatorShareKnowsNeither() {
+    noClasses()
+        .that()
+        .resideInAPackage(SEALED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(AGENT, AGGREGATOR, DEMO)
         .check(PROJECT);
   }
 

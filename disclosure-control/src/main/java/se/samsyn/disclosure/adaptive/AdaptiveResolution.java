@@ -27,9 +27,10 @@ public final class AdaptiveResolution {
   private final Set<OpenNode> open = new LinkedHashSet<>();
   private final List<Group> groups = new ArrayList<>();
 
-  /** A group that was tested, its members, and whether it was opened. */
-  public record Group(List<OpenNode> members, boolean opened) {
+  /** A group that was tested, the nodes that had to be open for it, and whether it was opened. */
+  public record Group(List<OpenNode> parents, List<OpenNode> members, boolean opened) {
     public Group {
+      parents = List.copyOf(parents);
       members = List.copyOf(members);
     }
   }
@@ -66,7 +67,7 @@ public final class AdaptiveResolution {
   }
 
   private void run() {
-    if (!tested(List.of(OpenNode.total(units.code())))) {
+    if (!tested(List.of(), List.of(OpenNode.total(units.code())))) {
       return;
     }
     pending.push(() -> unit(units, List.of()));
@@ -103,7 +104,9 @@ public final class AdaptiveResolution {
   /** Splits a unit into its parts, and pushes down what is open above. */
   private void units(Node unit, List<Attribute> here) {
     List<Node> parts = unit.children();
-    if (!tested(parts.stream().map(part -> OpenNode.total(part.code())).toList())) {
+    if (!tested(
+        List.of(OpenNode.total(unit.code())),
+        parts.stream().map(part -> OpenNode.total(part.code())).toList())) {
       return;
     }
     List<Runnable> steps = new ArrayList<>();
@@ -119,7 +122,7 @@ public final class AdaptiveResolution {
   /** Splits a class at the attribute's start unit, and what opens further. */
   private void split(Node unit, Attribute attribute, Node clazz) {
     List<OpenNode> group = clazz.children().stream().map(c -> node(unit, attribute, c)).toList();
-    if (!group.isEmpty() && tested(group)) {
+    if (!group.isEmpty() && tested(List.of(node(unit, attribute, clazz)), group)) {
       List<Runnable> steps = new ArrayList<>();
       clazz.children().forEach(child -> steps.add(() -> split(unit, attribute, child)));
       next(steps);
@@ -128,24 +131,24 @@ public final class AdaptiveResolution {
 
   /** Splits a class in all parts of a unit at once: in one alone, the other's would follow. */
   private void pushDown(Node unit, Attribute attribute, Node clazz) {
-    if (clazz.isLeaf()
-        || !unit.children().stream().allMatch(part -> isOpen(part, attribute, clazz))
-        || !clazz.children().stream().allMatch(child -> isOpen(unit, attribute, child))) {
+    if (clazz.isLeaf()) {
+      return;
+    }
+    List<OpenNode> parents = new ArrayList<>();
+    unit.children().forEach(part -> parents.add(node(part, attribute, clazz)));
+    clazz.children().forEach(child -> parents.add(node(unit, attribute, child)));
+    if (!open.containsAll(parents)) {
       return;
     }
     List<OpenNode> group = new ArrayList<>();
     for (Node part : unit.children()) {
       clazz.children().forEach(child -> group.add(node(part, attribute, child)));
     }
-    if (tested(group)) {
+    if (tested(parents, group)) {
       List<Runnable> steps = new ArrayList<>();
       clazz.children().forEach(child -> steps.add(() -> pushDown(unit, attribute, child)));
       next(steps);
     }
-  }
-
-  private boolean isOpen(Node unit, Attribute attribute, Node clazz) {
-    return open.contains(node(unit, attribute, clazz));
   }
 
   /** The root of the classes is the unit's own total, one node for all attributes. */
@@ -155,9 +158,9 @@ public final class AdaptiveResolution {
         : OpenNode.of(unit.code(), attribute.id(), clazz.code());
   }
 
-  private boolean tested(List<OpenNode> group) {
+  private boolean tested(List<OpenNode> parents, List<OpenNode> group) {
     boolean safe = test.isSafe(group);
-    groups.add(new Group(group, safe));
+    groups.add(new Group(parents, group, safe));
     if (safe) {
       open.addAll(group);
     }

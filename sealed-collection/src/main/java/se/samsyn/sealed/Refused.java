@@ -1,4 +1,4 @@
-package se.samsyn.agent.sealed;
+package se.samsyn.sealed;
 
 /** A message or a state that an honest party does not go on from. It names no count. */
 public final class Refused extends Exception {

@@ -1,18 +1,16 @@
-package se.samsyn.agent.sealed;
+package se.samsyn.sealed;
 
 import java.util.BitSet;
 import java.util.List;
-import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
-import se.samsyn.schemas.envelope.Signed;
-import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Wire;
 
 /** The public bits as each role signs them in the end. */
 public final class PublicBits {
   private PublicBits() {}
 
-  static byte[] bytes(Sha256 manifest, Sha256 set, GroupWalk walk) {
+  /** The bits so far, for one manifest and one set of contributors. */
+  public static byte[] bytes(Sha256 manifest, Sha256 set, GroupWalk walk) {
     List<Boolean> all = walk.settledBits();
     BitSet bits = new BitSet();
     for (int i = 0; i < all.size(); i++) {
@@ -22,12 +20,15 @@ public final class PublicBits {
     return new Wire().block(manifest.bytes()).block(set.bytes()).block(hash.bytes()).bytes();
   }
 
-  /** A role's word for the bits that it goes by. */
-  static Signed signed(SealedManifest manifest, Sha256 set, RoleKeys keys, GroupWalk walk)
-      throws Refused {
+  /**
+   * What a role signs when it goes by these bits.
+   *
+   * @throws Refused when groups are left to be tested
+   */
+  public static byte[] settled(Sha256 manifest, Sha256 set, GroupWalk walk) throws Refused {
     if (!walk.isDone()) {
       throw new Refused(Refused.Reason.OUT_OF_STEP);
     }
-    return keys.sign(Label.SEALED_BITS, bytes(manifest.hash(), set, walk));
+    return bytes(manifest, set, walk);
   }
 }

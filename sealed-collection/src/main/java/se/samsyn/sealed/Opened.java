@@ -1,4 +1,4 @@
-package se.samsyn.agent.sealed;
+package se.samsyn.sealed;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
