@@ -5,6 +5,7 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class ProgramOnlooker {
   record View(List<Integer> tested, boolean[] open, List<Long> totals) {
     boolean isSame(View other) {
       return tested.equals(other.tested)
-          && java.util.Arrays.equals(open, other.open)
+          && Arrays.equals(open, other.open)
           && totals.equals(other.totals);
     }
   }

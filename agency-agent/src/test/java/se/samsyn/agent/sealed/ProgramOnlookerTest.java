@@ -3,6 +3,7 @@ package se.samsyn.agent.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class ProgramOnlookerTest {
                 .map(count -> random.nextDouble() < sparse ? 0 : count)
                 .toArray();
       }
-      int[][] own = java.util.Arrays.copyOf(all, rules.t());
-      int[][] others = java.util.Arrays.copyOfRange(all, rules.t(), rules.n());
+      int[][] own = Arrays.copyOf(all, rules.t());
+      int[][] others = Arrays.copyOfRange(all, rules.t(), rules.n());
       ProgramOnlooker onlooker = new ProgramOnlooker(shape, rules, own, others);
       if (!onlooker.seesAnything()) {
         continue;
@@ -88,6 +89,8 @@ class ProgramOnlookerTest {
     if (onlooker.other(union, Math.max(k, count + 1), FAR).isPresent()) {
       return false;
     }
+    // A program without any table in it would succeed always.
+    assertThat(onlooker.other(union, count, count)).hasValue(count);
     if (count == k) {
       return onlooker.other(union, 0, k - 1L).isEmpty();
     }

@@ -3,6 +3,7 @@ package se.samsyn.agent.utility;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
@@ -114,7 +115,7 @@ final class OthersRules {
     return seen;
   }
 
-  private static Seen[] each(Scene scene, java.util.function.LongFunction<Seen> rule) {
+  private static Seen[] each(Scene scene, LongFunction<Seen> rule) {
     return Arrays.stream(scene.joint()).mapToObj(rule).toArray(Seen[]::new);
   }
 }

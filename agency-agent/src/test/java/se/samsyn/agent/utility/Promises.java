@@ -3,6 +3,7 @@ package se.samsyn.agent.utility;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.adaptive.OpenNode;
@@ -79,9 +80,7 @@ final class Promises {
               .preorder()
               .filter(unit -> isSmallest(unit, units))
               .mapToLong(
-                  unit ->
-                      way.count(
-                          scene.joint(), new OpenNode(unit.code(), java.util.Optional.empty(), "")))
+                  unit -> way.count(scene.joint(), new OpenNode(unit.code(), Optional.empty(), "")))
               .sum();
       lost += Math.abs(scene.joint()[0] - inGroups);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.samsyn.disclosure.adaptive.AdaptiveResolution;
 import se.samsyn.disclosure.adaptive.Attribute;
 import se.samsyn.disclosure.adaptive.OpenNode;
@@ -53,7 +54,7 @@ final class SealedWay implements Way {
                         .toArray()));
   }
 
-  private static java.util.stream.Stream<String> leaves(Node node) {
+  private static Stream<String> leaves(Node node) {
     return node.preorder().filter(Node::isLeaf).map(Node::code);
   }
 
