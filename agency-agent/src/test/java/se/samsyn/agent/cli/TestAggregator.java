@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import se.samsyn.schemas.definition.Definition;
@@ -126,7 +127,8 @@ final class TestAggregator implements AutoCloseable {
                 new Participant(AGENCY, new AuthorityId("barn-och-utbildning"), text, participant)),
             encryption.encryptionKey(),
             Instant.parse("2026-01-10T08:00:00Z"),
-            Instant.parse("2026-02-10T08:00:00Z")));
+            Instant.parse("2026-02-10T08:00:00Z"),
+            Optional.empty()));
   }
 
   static String definition(String id, int version, String where) {

@@ -1,6 +1,7 @@
 package se.samsyn.agent.sealed;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.RoleKey;
 import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.Roles;
 import se.samsyn.schemas.sealed.RosterAgency;
@@ -76,7 +78,8 @@ final class Constellation {
         new Roles(
             role(agencies.get(0)),
             role(agencies.get(1)),
-            agencies.subList(2, 2 + combiners).stream().map(this::role).toList()));
+            agencies.subList(2, 2 + combiners).stream().map(this::role).toList()),
+        Instant.parse("2026-02-01T00:00:00Z"));
   }
 
   RoleKeys keys(SealedManifest manifest, AgencyId agency) {
@@ -88,7 +91,7 @@ final class Constellation {
         agency,
         authority(agency),
         signing.get(agency).verificationKey(),
-        decryption.get(agency).encryptionKey());
+        RoleKey.offered(agency, decryption.get(agency).encryptionKey(), signing.get(agency)));
   }
 
   private static AuthorityId authority(AgencyId agency) {

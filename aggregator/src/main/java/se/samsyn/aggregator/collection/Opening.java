@@ -133,7 +133,8 @@ public class Opening {
           participants,
           keys.decryption().encryptionKey(),
           now,
-          plan.deadline().orElse(now.plus(USUAL_TIME)));
+          plan.deadline().orElse(now.plus(USUAL_TIME)),
+          Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());
     }

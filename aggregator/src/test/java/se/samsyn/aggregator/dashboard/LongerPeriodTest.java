@@ -137,7 +137,8 @@ class LongerPeriodTest {
             like.participants(),
             like.encryptionKey(),
             like.issued(),
-            like.deadline()),
+            like.deadline(),
+            like.sealed()),
         sample.closed(),
         List.of(),
         sample.release());

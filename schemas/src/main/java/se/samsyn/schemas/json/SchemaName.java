@@ -12,6 +12,7 @@ enum SchemaName {
   SIGNED("signed"),
   MANIFEST_LIST("manifest-list"),
   RECEIPT("receipt"),
+  ROLE_KEY("role-key"),
   INVITATION("invitation"),
   ENROLMENT_REQUEST("enrolment-request"),
   ENROLMENT("enrolment");

@@ -19,6 +19,8 @@ import se.samsyn.schemas.envelope.EncryptionKey;
  * @param version 1, and one more each time that the collection is opened again for a correction or
  *     a late agency
  * @param tables the input tables that the definitions read
+ * @param sealed what makes it a sealed collection, of one definition, whose version is the attempt;
+ *     an open one has none
  */
 public record CollectionManifest(
     CollectionId collection,
@@ -30,11 +32,16 @@ public record CollectionManifest(
     List<Participant> participants,
     EncryptionKey encryptionKey,
     Instant issued,
-    Instant deadline) {
+    Instant deadline,
+    Optional<SealedTerms> sealed) {
   public CollectionManifest {
     definitions = List.copyOf(definitions);
     tables = List.copyOf(tables);
     participants = List.copyOf(participants);
+    sealed = sealed == null ? Optional.empty() : sealed;
+    if (sealed.isPresent() && definitions.size() != 1) {
+      throw new IllegalArgumentException("a sealed collection is of one definition");
+    }
     if (definitions.stream().map(Definition::ref).distinct().count() != definitions.size()) {
       throw new IllegalArgumentException("a definition comes twice in the manifest");
     }

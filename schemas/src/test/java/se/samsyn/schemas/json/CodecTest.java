@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,7 @@ class CodecTest {
                 agency.verificationKey())),
         aggregator.encryptionKey(),
         Instant.parse("2026-01-10T08:00:00Z"),
-        Instant.parse("2026-02-10T08:00:00Z"));
+        Instant.parse("2026-02-10T08:00:00Z"),
+        Optional.empty());
   }
 }
