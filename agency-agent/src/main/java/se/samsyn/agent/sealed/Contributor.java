@@ -3,7 +3,6 @@ package se.samsyn.agent.sealed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
@@ -31,6 +30,12 @@ public final class Contributor {
    * @param toB the key of the chunks, encrypted to B
    */
   public record Parts(Contribution contribution, Signed signed, byte[] toA, byte[] toB) {}
+
+  /** Takes each encrypted chunk for B with its number, in order. */
+  @FunctionalInterface
+  public interface Sink<E extends Exception> {
+    void take(int number, byte[] chunk) throws E;
+  }
 
   public Contributor(
       SealedManifest manifest, AgencyId agency, SigningKey key, SecureRandom random) {
@@ -85,8 +90,9 @@ public final class Contributor {
     return new Secrets(seed, chunkKey, toA, toB);
   }
 
-  /** As {@link #contribute(Secrets, NodeValues, BiConsumer)}, with secrets that are not kept. */
-  public Parts contribute(NodeValues values, BiConsumer<Integer, byte[]> chunks) throws Refused {
+  /** As {@link #contribute(Secrets, NodeValues, Sink)}, with secrets that are not kept. */
+  public <E extends Exception> Parts contribute(NodeValues values, Sink<E> chunks)
+      throws Refused, E {
     Secrets secrets = secrets();
     Parts parts = contribute(secrets, values, chunks);
     Arrays.fill(secrets.seed(), (byte) 0);
@@ -97,8 +103,8 @@ public final class Contributor {
   /**
    * @param chunks takes each encrypted chunk for B with its number, in order
    */
-  public Parts contribute(Secrets secrets, NodeValues values, BiConsumer<Integer, byte[]> chunks)
-      throws Refused {
+  public <E extends Exception> Parts contribute(Secrets secrets, NodeValues values, Sink<E> chunks)
+      throws Refused, E {
     Layout layout = Layout.of(manifest);
     Sha256 hash = manifest.hash();
     Splitting splitting =
@@ -108,7 +114,7 @@ public final class Contributor {
     for (int i = 0; i < hashes.length; i++) {
       byte[] chunk = cipher.encrypt(i, splitting.chunk(i, values));
       hashes[i] = Sha256.of(chunk);
-      chunks.accept(i, chunk);
+      chunks.take(i, chunk);
     }
     Contribution contribution =
         new Contribution(hash, agency, Sha256.of(secrets.toA()), hashOfB(secrets.toB(), hashes));

@@ -7,7 +7,7 @@ import se.samsyn.schemas.sealed.Wire;
 
 /** HKDF-SHA-256 (RFC 5869): a key of 32 bytes for one purpose. */
 public final class Derivation {
-  static final int KEY = 32;
+  public static final int KEY = 32;
 
   private Derivation() {}
 

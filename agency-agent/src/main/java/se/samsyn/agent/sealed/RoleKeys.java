@@ -137,7 +137,7 @@ public final class RoleKeys {
   }
 
   /** The payload of what another role signed. */
-  byte[] verified(AgencyId signer, Label label, Signed message) throws Refused {
+  public byte[] verified(AgencyId signer, Label label, Signed message) throws Refused {
     try {
       return message.open(manifest.roles().of(signer).signingKey(), label);
     } catch (InvalidMessage e) {
