@@ -137,7 +137,7 @@ public final class Contributing {
     if (begun.filter(e -> e.kind() == LedgerEntry.Kind.SEALED).isPresent()) {
       return Outcome.ALREADY_CONTRIBUTED;
     }
-    FrozenTables frozen = new FrozenTables(folder, sealed, key, random, steps);
+    FrozenTables frozen = frozen(sealed);
     FrozenTable table = frozen(manifest, sealed, frozen, records);
     Contributor contributor = new Contributor(sealed, trust.agency(), key, random);
     try {
@@ -160,13 +160,20 @@ public final class Contributing {
     }
   }
 
-  /** Erases what was frozen for a collection that is over. */
-  public void eraseWhatIsOver(StoredManifest manifest, SealedOutcome.State state)
-      throws IOException {
+  /** Whether a frozen table of this collection is on the disk. */
+  public boolean isFrozen(StoredManifest manifest) throws IOException {
+    return frozen(SealedManifest.of(manifest.manifest())).find().isPresent();
+  }
+
+  /** Erases what was frozen for a collection, once it is over for good. */
+  public void eraseIfOver(StoredManifest manifest, SealedOutcome.State state) throws IOException {
     if (state == SealedOutcome.State.OPENED || state == SealedOutcome.State.VOID) {
-      SealedManifest sealed = SealedManifest.of(manifest.manifest());
-      new FrozenTables(folder, sealed, key, random, steps).erase();
+      frozen(SealedManifest.of(manifest.manifest())).erase();
     }
+  }
+
+  private FrozenTables frozen(SealedManifest sealed) {
+    return new FrozenTables(folder, sealed, key, random, steps);
   }
 
   /** The latest word of the ledger on this agency's contribution to an attempt. */

@@ -268,6 +268,16 @@ public final class Attempt {
     return Files.exists(folder.resolve(OVER));
   }
 
+  /** Whether this agency has a role in the attempt that it has begun. */
+  public static boolean isBegun(SealedFolder sealed, SealedManifest manifest) {
+    return Files.isDirectory(sealed.attempt(manifest.hash()));
+  }
+
+  /** Whether this agency's role in the attempt is over. */
+  public static boolean isOver(SealedFolder sealed, SealedManifest manifest) {
+    return Files.exists(sealed.attempt(manifest.hash()).resolve(OVER));
+  }
+
   /** Nothing of the attempt's secrets can be read after this. */
   private void erase() throws IOException {
     EncryptedFiles.erase(secrets);
