@@ -24,7 +24,7 @@ public final class EarlierAttempts {
    * @param known all manifests that this agency has got
    * @return the agencies that the new attempt must add, no more and no fewer, if tests of an
    *     earlier one had begun
-   * @throws NotDone when an attempt may have been opened, or asked for something else
+   * @throws NotDone when an attempt may have been opened, asked for something else, or is newer
    */
   public static Optional<Set<AgencyId>> require(StoredManifest next, List<StoredManifest> known)
       throws NotDone {
@@ -32,6 +32,10 @@ public final class EarlierAttempts {
     SealedTerms terms = next.manifest().sealed().orElseThrow();
     Optional<Set<AgencyId>> tested = Optional.empty();
     for (StoredManifest before : known) {
+      if (before.manifest().collection().equals(next.manifest().collection())
+          && before.manifest().version() > next.manifest().version()) {
+        throw new NotDone("sealed.older-attempt", next.manifest().collection());
+      }
       if (!before.manifest().collection().equals(next.manifest().collection())
           || before.manifest().version() >= next.manifest().version()) {
         continue;
@@ -53,6 +57,10 @@ public final class EarlierAttempts {
         }
         tested = Optional.of(agencies);
       }
+    }
+    if (tested.isPresent()
+        && !tested.get().stream().allMatch(a -> manifest.agency(a).isPresent())) {
+      throw new NotDone("sealed.attempt-differs", next.manifest().collection());
     }
     return tested;
   }

@@ -62,7 +62,10 @@ public final class ManifestStore {
         .max(Comparator.comparingInt(m -> m.manifest().version()));
   }
 
-  /** The latest manifest of an open collection that asks for exactly the definition with this hash in this period. */
+  /**
+   * The latest manifest of an open collection that asks for exactly the definition with this hash
+   * in this period.
+   */
   public Optional<StoredManifest> asking(Sha256 definition, Period period)
       throws IOException, NotDone {
     return all().stream()

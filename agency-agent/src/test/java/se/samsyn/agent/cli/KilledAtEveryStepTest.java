@@ -132,7 +132,7 @@ class KilledAtEveryStepTest {
     }
   }
 
-  private static void kill(Step step, String... command) throws Exception {
+  static void kill(Step step, String... command) throws Exception {
     List<String> line =
         new ArrayList<>(
             List.of(

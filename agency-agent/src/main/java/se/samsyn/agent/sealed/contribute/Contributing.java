@@ -115,7 +115,7 @@ public final class Contributing {
             "send.collection-missing", manifest.manifest().collection(), attempt.manifest());
       }
     }
-    new Peers(folder).require(sealed, manifest.manifest().sealed().orElseThrow().aggregator());
+    new Peers(folder).require(manifest.manifest());
   }
 
   /**
@@ -137,6 +137,7 @@ public final class Contributing {
     if (begun.filter(e -> e.kind() == LedgerEntry.Kind.SEALED).isPresent()) {
       return Outcome.ALREADY_CONTRIBUTED;
     }
+    new Peers(folder).pin(manifest.manifest());
     FrozenTables frozen = frozen(sealed);
     FrozenTable table = frozen(manifest, sealed, frozen, records);
     Contributor contributor = new Contributor(sealed, trust.agency(), key, random);

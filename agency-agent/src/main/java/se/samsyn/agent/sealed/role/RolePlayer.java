@@ -179,7 +179,7 @@ public final class RolePlayer implements AutoCloseable {
         return Report.of("sealed.role.refused", name, reasons);
       }
       Optional<Set<AgencyId>> before = EarlierAttempts.require(stored, known);
-      new Peers(folder).require(manifest, stored.manifest().sealed().orElseThrow().aggregator());
+      new Peers(folder).pin(stored.manifest());
       Optional<Attempt> attempt =
           Attempt.open(folder, manifest, trust.agency(), key, random, steps);
       if (attempt.isEmpty()) {

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.state.DurableFiles;
-import se.samsyn.schemas.message.AuthorityId;
-import se.samsyn.schemas.sealed.RoleHolder;
-import se.samsyn.schemas.sealed.RosterAgency;
-import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.Participant;
 
 /**
  * Who the other agencies are: key and authority of each, and the authority of the aggregator, as
@@ -27,30 +25,40 @@ public final class Peers {
   }
 
   /**
+   * @throws NotDone when one of those that a manifest names is another than before
+   */
+  public void require(CollectionManifest collection) throws NotDone, IOException {
+    joined(collection);
+  }
+
+  /**
    * Takes in those that are new.
    *
    * @throws NotDone when one of them is another than before; then none is taken in
    */
-  public void require(SealedManifest manifest, AuthorityId aggregator) throws NotDone, IOException {
-    Map<String, String> known = read();
+  public void pin(CollectionManifest collection) throws NotDone, IOException {
+    StringBuilder text = new StringBuilder();
+    joined(collection)
+        .forEach(
+            (agency, identity) -> text.append(agency).append(' ').append(identity).append('\n'));
+    Files.createDirectories(folder.root());
+    DurableFiles.write(folder.peers(), text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Map<String, String> joined(CollectionManifest collection) throws NotDone, IOException {
+    Map<String, String> all = read();
     Map<String, String> named = new TreeMap<>();
-    for (RosterAgency agency : manifest.roster()) {
+    for (Participant agency : collection.participants()) {
       named.put(agency.agency().value(), agency.authority() + " " + agency.signingKey().base64());
     }
-    for (RoleHolder role : manifest.roles().all()) {
-      named.put(role.agency().value(), role.authority() + " " + role.signingKey().base64());
-    }
-    named.put(AGGREGATOR, aggregator.value());
+    named.put(AGGREGATOR, collection.sealed().orElseThrow().aggregator().value());
     for (Map.Entry<String, String> each : named.entrySet()) {
-      String before = known.putIfAbsent(each.getKey(), each.getValue());
+      String before = all.putIfAbsent(each.getKey(), each.getValue());
       if (before != null && !before.equals(each.getValue())) {
         throw new NotDone("sealed.peer-changed", each.getKey());
       }
     }
-    StringBuilder text = new StringBuilder();
-    known.forEach(
-        (agency, identity) -> text.append(agency).append(' ').append(identity).append('\n'));
-    DurableFiles.write(folder.peers(), text.toString().getBytes(StandardCharsets.UTF_8));
+    return all;
   }
 
   private Map<String, String> read() throws IOException {
