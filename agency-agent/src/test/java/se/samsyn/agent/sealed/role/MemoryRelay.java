@@ -48,6 +48,10 @@ final class MemoryRelay implements Relay {
   private final List<Address> sent = new CopyOnWriteArrayList<>();
   volatile String faultyPath = "";
   volatile Fault fault = Fault.LOST;
+
+  /** What readers get, in place of what was left; an honest relay changes nothing. */
+  volatile java.util.function.BiFunction<Address, byte[], byte[]> shown = (address, m) -> m;
+
   volatile SealedOutcome.State state = SealedOutcome.State.RUNNING;
   volatile Opened opened;
   volatile String voidBecause = "";
@@ -126,7 +130,8 @@ final class MemoryRelay implements Relay {
         && looks.computeIfPresent(address.path(), (p, n) -> n == 0 ? null : n - 1) != null) {
       return Optional.empty();
     }
-    return Optional.ofNullable(messages.get(address.path())).map(byte[]::clone);
+    return Optional.ofNullable(messages.get(address.path()))
+        .map(m -> shown.apply(address, m.clone()));
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Stage {
   final MemoryRelay relay;
   final Map<AgencyId, Integer> killAt = new ConcurrentHashMap<>();
   final Map<AgencyId, AtomicInteger> events = new ConcurrentHashMap<>();
-  Clock clock = BEFORE_DEADLINE;
+  final Map<AgencyId, Clock> clocks = new HashMap<>();
   Optional<Set<AgencyId>> before = Optional.empty();
 
   /** The process died here. */
@@ -186,7 +186,7 @@ final class Stage {
               }
             },
             before,
-            clock,
+            clocks.getOrDefault(role, BEFORE_DEADLINE),
             steps)
         .play();
   }
