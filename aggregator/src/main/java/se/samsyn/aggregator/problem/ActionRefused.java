@@ -29,6 +29,16 @@ public final class ActionRefused extends Exception {
     COLLECTION_UNKNOWN,
     /** It is closed already. */
     COLLECTION_CLOSED,
+    /** The collection is sealed: it is closed when its totals are opened, and by nobody. */
+    COLLECTION_SEALED,
+    /** The collection is not sealed, so it has no attempt. */
+    COLLECTION_NOT_SEALED,
+    /** The attempt of a sealed collection has ended already. */
+    ATTEMPT_ENDED,
+    /** An agency with a role offers no key, or has offered another since. */
+    ROLE_KEY_NOT_OFFERED,
+    /** The totals of a sealed collection were not opened: there is nothing to release. */
+    NOTHING_OPENED,
     /** An agency has not delivered everything and is not named with {@code --without}. */
     AGENCY_MISSING,
     /** An agency is named with {@code --without} that has delivered everything. */
