@@ -119,3 +119,6 @@ CREATE TRIGGER sealed_role_key_not_emptied BEFORE TRUNCATE ON sealed_role_key
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sealed_contributor_not_emptied BEFORE TRUNCATE ON sealed_contributor
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE release ADD COLUMN sealed boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN release.sealed IS 'Whether the figures were opened by a sealed collection, whose own protocol tells which groups are safe; nothing was attacked then.';

@@ -125,6 +125,12 @@ class JointStore implements ClosedTables {
   }
 
   @Override
+  public boolean exist(StoredCollection collection) {
+    return collection.manifest().sealed().isEmpty()
+        || !transactions.read(connection -> sealed(connection, collection.hash())).isEmpty();
+  }
+
+  @Override
   public JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
