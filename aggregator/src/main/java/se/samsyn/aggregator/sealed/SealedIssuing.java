@@ -10,7 +10,7 @@ import se.samsyn.schemas.message.RoleKey;
 
 /** Issues the manifest of an attempt: its role keys are used up, and its relay is open. */
 @Singleton
-class SealedIssuing {
+public class SealedIssuing {
   private final Issuing issuing;
   private final RoleKeys keys;
   private final Attempts attempts;
@@ -26,7 +26,7 @@ class SealedIssuing {
    *
    * @throws ActionRefused as {@link Issuing#issue}, or when a role's key is no longer offered
    */
-  StoredCollection issue(CollectionManifest manifest, String actor) throws ActionRefused {
+  public StoredCollection issue(CollectionManifest manifest, String actor) throws ActionRefused {
     return issuing.issue(
         manifest,
         actor,

@@ -5,8 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.aggregator.database.Transactions;
@@ -16,11 +17,13 @@ import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
+import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.SealedOutcome.State;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.RosterAgency;
+import se.samsyn.schemas.sealed.SealedStep;
 import se.samsyn.schemas.sealed.Unopened;
 
 /**
@@ -28,7 +31,7 @@ import se.samsyn.schemas.sealed.Unopened;
  * attempt; the others may say it afterwards.
  */
 @Singleton
-class UnopenedWords {
+public class UnopenedWords {
   private final Attempts attempts;
   private final AttemptEnd end;
   private final RelayedMessages messages;
@@ -62,6 +65,23 @@ class UnopenedWords {
     boolean ended = transactions.write(connection -> accept(connection, plan, address, word, body));
     if (ended) {
       steps.reached(Step.ATTEMPT_ENDED);
+    }
+  }
+
+  /** The word of a role of an attempt, as it signed it. */
+  public Optional<Signed> of(Sha256 manifest, AgencyId role) {
+    return transactions
+        .read(
+            connection ->
+                messages.body(connection, manifest, Address.toRoles(SealedStep.UNOPENED, role)))
+        .map(UnopenedWords::stored);
+  }
+
+  private static Signed stored(byte[] word) {
+    try {
+      return Codecs.SIGNED.read(word);
+    } catch (MalformedDocument e) {
+      throw new IllegalStateException("a word was stored that cannot be read", e);
     }
   }
 
@@ -111,8 +131,8 @@ class UnopenedWords {
     } catch (InvalidMessage e) {
       throw new Refused(Refusal.BAD_SIGNATURE, "not this role's word that nothing was opened");
     }
-    HashSet<Object> roster = new HashSet<>();
-    plan.sealed().roster().stream().map(RosterAgency::agency).forEach(roster::add);
+    Set<AgencyId> roster =
+        plan.sealed().roster().stream().map(RosterAgency::agency).collect(Collectors.toSet());
     if (!word.manifest().equals(plan.sealedHash())
         || !word.role().equals(address.from())
         || !roster.containsAll(word.contributors())) {
