@@ -6,12 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
-import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.SealedStep;
@@ -95,8 +93,7 @@ class RelayedMessages {
             try (ResultSet found = select.executeQuery()) {
               found.next();
               return new Found(
-                  SealedOutcome.State.valueOf(
-                      found.getString(1).toUpperCase(java.util.Locale.ROOT)),
+                  SealedOutcome.State.valueOf(found.getString(1).toUpperCase(Locale.ROOT)),
                   Optional.ofNullable(found.getBytes(2)));
             }
           }
@@ -115,24 +112,6 @@ class RelayedMessages {
         return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
       }
     }
-  }
-
-  /** Who has put messages of a step, whatever their number and recipient. */
-  Set<AgencyId> senders(Connection connection, Sha256 manifest, SealedStep step)
-      throws SQLException {
-    Set<AgencyId> senders = new TreeSet<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT DISTINCT sender FROM sealed_message WHERE manifest_hash = ? AND step = ?")) {
-      select.setString(1, manifest.hex());
-      select.setString(2, step.word());
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          senders.add(new AgencyId(found.getString(1)));
-        }
-      }
-    }
-    return senders;
   }
 
   /** Takes away all but the words that nothing was opened, in the caller's transaction. */
