@@ -61,22 +61,39 @@ class JointStore implements ClosedTables {
           }
         });
     int size = CellSpace.of(definition).size();
+    Map<MeasureId, List<Cell>> sums = new HashMap<>();
+    for (Measure.Collected measure : definition.collected()) {
+      List<Cell> cells = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        int cell = i;
+        cells.add(JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList()));
+      }
+      sums.put(measure.id(), cells);
+    }
+    writeCells(connection, collection.hash(), definition, sums);
+  }
+
+  /** Stores the cells of a joint table, in the caller's transaction. */
+  void writeCells(
+      Connection connection,
+      Sha256 manifest,
+      Definition definition,
+      Map<MeasureId, List<Cell>> cells)
+      throws SQLException {
+    DefinitionRef ref = definition.ref();
     CopyRows.into(
         connection,
         "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
             + " upper)",
         copy -> {
-          for (Measure.Collected measure : definition.collected()) {
-            for (int i = 0; i < size; i++) {
-              int cell = i;
-              Cell joint =
-                  JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList());
-              JointCellForm form = JointCellForm.of(joint);
+          for (Map.Entry<MeasureId, List<Cell>> measure : cells.entrySet()) {
+            for (int cell = 0; cell < measure.getValue().size(); cell++) {
+              JointCellForm form = JointCellForm.of(measure.getValue().get(cell));
               copy.add(
-                  hash,
+                  manifest,
                   ref.id(),
                   ref.version(),
-                  measure.id(),
+                  measure.getKey(),
                   cell,
                   form.state(),
                   form.lower(),
@@ -92,9 +109,8 @@ class JointStore implements ClosedTables {
         connection -> {
           Set<AgencyId> absent = new TreeSet<>();
           for (Definition definition : collection.manifest().definitions()) {
-            Set<AgencyId> present = parts(connection, collection.hash(), definition.ref()).keySet();
-            collection.manifest().participants().stream()
-                .map(Participant::agency)
+            Set<AgencyId> present = reported(connection, collection, definition);
+            collection.manifest().contributors().stream()
                 .filter(a -> !present.contains(a))
                 .forEach(absent::add);
           }
@@ -109,18 +125,24 @@ class JointStore implements ClosedTables {
   }
 
   @Override
+  public boolean exist(StoredCollection collection) {
+    return collection.manifest().sealed().isEmpty()
+        || !transactions.read(connection -> sealed(connection, collection.hash())).isEmpty();
+  }
+
+  @Override
   public JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
-          Map<AgencyId, SubmissionId> parts =
-              parts(connection, collection.hash(), definition.ref());
+          Set<AgencyId> present = reported(connection, collection, definition);
+          Set<AgencyId> asked = Set.copyOf(collection.manifest().contributors());
           Map<Boolean, List<Participant>> reported =
               collection.manifest().participants().stream()
-                  .collect(Collectors.partitioningBy(p -> parts.containsKey(p.agency())));
+                  .filter(p -> asked.contains(p.agency()))
+                  .collect(Collectors.partitioningBy(p -> present.contains(p.agency())));
           Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
-          for (Participant participant : reported.get(true)) {
-            byActor.put(participant.agency(), ownCells(parts.get(participant.agency())));
-          }
+          parts(connection, collection.hash(), definition.ref())
+              .forEach((agency, submission) -> byActor.put(agency, ownCells(submission)));
           return new JointTable(
               collection.manifest(),
               definition,
@@ -137,6 +159,30 @@ class JointStore implements ClosedTables {
         .cells(submission)
         .forEach((measure, parts) -> cells.put(measure, parts.stream().map(Part::cell).toList()));
     return cells;
+  }
+
+  /** Who is in the sums; of a sealed collection nobody has a delivery of its own. */
+  private static Set<AgencyId> reported(
+      Connection connection, StoredCollection collection, Definition definition)
+      throws SQLException {
+    return collection.manifest().sealed().isPresent()
+        ? sealed(connection, collection.hash())
+        : parts(connection, collection.hash(), definition.ref()).keySet();
+  }
+
+  private static Set<AgencyId> sealed(Connection connection, Sha256 manifest) throws SQLException {
+    Set<AgencyId> contributors = new TreeSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT agency FROM sealed_contributor WHERE manifest_hash = ?")) {
+      select.setString(1, manifest.hex());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          contributors.add(new AgencyId(found.getString(1)));
+        }
+      }
+    }
+    return contributors;
   }
 
   private static Map<AgencyId, SubmissionId> parts(

@@ -81,6 +81,16 @@ public record CollectionManifest(
     return definitions.stream().filter(d -> d.ref().equals(ref)).findFirst();
   }
 
+  /**
+   * Whose records it gathers: of a sealed collection some participants may have a role only, and no
+   * records in it.
+   */
+  public List<AgencyId> contributors() {
+    return sealed
+        .map(terms -> terms.coverage().stream().map(SealedTerms.Covered::agency).toList())
+        .orElseGet(() -> participants.stream().map(Participant::agency).toList());
+  }
+
   public Optional<Participant> participant(AgencyId agency) {
     return participants.stream().filter(p -> p.agency().equals(agency)).findFirst();
   }

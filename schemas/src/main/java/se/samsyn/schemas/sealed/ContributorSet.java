@@ -37,27 +37,28 @@ public record ContributorSet(Sha256 manifest, SortedMap<AgencyId, Sha256> contri
   }
 
   /**
-   * Reads what {@link #bytes} made.
+   * Reads what {@link #bytes} wrote, in that spelling only.
    *
    * @throws InvalidMessage when it is anything else
    */
   public static ContributorSet read(byte[] bytes) throws InvalidMessage {
     WireReader in = new WireReader(bytes);
+    SortedMap<AgencyId, Sha256> contributions = new TreeMap<>();
+    ContributorSet set;
     try {
       Sha256 manifest = Sha256.ofHash(in.block());
-      SortedMap<AgencyId, Sha256> contributions = new TreeMap<>();
       for (int i = in.number(MOST); i > 0; i--) {
         contributions.put(new AgencyId(in.text()), Sha256.ofHash(in.block()));
       }
       in.end();
-      ContributorSet set = new ContributorSet(manifest, contributions);
-      if (!Arrays.equals(set.bytes(), bytes)) {
-        throw new InvalidMessage("a set of contributors in another order");
-      }
-      return set;
+      set = new ContributorSet(manifest, contributions);
     } catch (IllegalArgumentException e) {
       throw new InvalidMessage("not a set of contributors");
     }
+    if (!Arrays.equals(set.bytes(), bytes)) {
+      throw new InvalidMessage("not the one spelling of a set of contributors");
+    }
+    return set;
   }
 
   public Sha256 hash() {
