@@ -63,7 +63,7 @@ final class SealedRoles implements AutoCloseable {
       roles = player.roles(open, known);
       enrolled.clearFrozen(known, clock, steps);
     }
-    player.offerKey();
+    player.offerKey(roles);
   }
 
   List<RolePlayer.Report> playWhatIsThere() {

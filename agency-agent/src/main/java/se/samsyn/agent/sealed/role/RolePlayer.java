@@ -31,6 +31,7 @@ import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.RoleKey;
 import se.samsyn.schemas.sealed.ManifestCheck;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.SealedRefusal;
@@ -95,15 +96,18 @@ public final class RolePlayer implements AutoCloseable {
   }
 
   /**
-   * Lets the aggregator know a key for the next role. It lies on this disk before.
+   * Lets the aggregator know a key for the next role. It lies on this disk before. A key that one
+   * of {@code roles} has used is offered no more; that role takes it.
    *
    * @throws NotDone when the aggregator refuses it or is not reached
    */
-  public void offerKey() throws NotDone, IOException {
-    byte[] offer =
-        Codecs.ROLE_KEY.write(new RoleOffer(folder, key, random).current(trust.agency()));
+  public void offerKey(List<StoredManifest> roles) throws NotDone, IOException {
+    RoleKey offer = new RoleOffer(folder, key, random).current(trust.agency());
     steps.reached(Step.ROLE_KEY_MADE);
-    Answer answer = client.put(HttpRelay.ROLE_KEY, offer);
+    if (roles.stream().anyMatch(m -> m.manifest().sealed().orElseThrow().roles().contains(offer))) {
+      return;
+    }
+    Answer answer = client.put(HttpRelay.ROLE_KEY, Codecs.ROLE_KEY.write(offer));
     steps.reached(Step.ROLE_KEY_OFFERED);
     if (!(answer instanceof Answer.Success)) {
       throw NotDone.of(answer);
