@@ -33,7 +33,7 @@ import se.samsyn.schemas.envelope.SigningKey;
 
 /** An agent that has enrolled, with its state folder to itself until it is closed. */
 final class Enrolled implements AutoCloseable {
-  private static final int TRIES = 20;
+  private static final int TRIES = 80;
 
   private final AgentConfig agent;
   private final StateFolder state;

@@ -74,6 +74,11 @@ final class SealedRoles implements AutoCloseable {
     return player.playOn(roles, known);
   }
 
+  /** Whether a role is being played. */
+  boolean isPlaying() {
+    return player.isPlaying();
+  }
+
   /** Whether no role is left to play. */
   boolean isOver() {
     return player.roles(List.of(), known).isEmpty() && !player.isPlaying();

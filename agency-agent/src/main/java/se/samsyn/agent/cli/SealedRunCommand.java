@@ -19,6 +19,7 @@ import se.samsyn.agent.sealed.role.RolePlayer;
 final class SealedRunCommand extends AgentCommand {
   private static final long BETWEEN_LOOKS = 30_000;
   private static final long SOON = 500;
+  private static final long ROUNDS_BETWEEN_LOOKS = BETWEEN_LOOKS / SOON;
 
   @Option(
       names = "--once",
@@ -40,9 +41,12 @@ final class SealedRunCommand extends AgentCommand {
   int run(AgentConfig agent, Texts texts) throws NotDone, IOException {
     try (SealedRoles roles = SealedRoles.open(agent, clock(), steps())) {
       boolean played = false;
-      while (true) {
+      for (long rounds = 0; ; rounds++) {
         try {
-          roles.look();
+          // While roles are played, the state folder is left to the steward most of the time.
+          if (!roles.isPlaying() || rounds % ROUNDS_BETWEEN_LOOKS == 0) {
+            roles.look();
+          }
           List<RolePlayer.Report> reports = once ? roles.playWhatIsThere() : roles.playOn();
           reports.forEach(r -> out().println(texts.get(r.reason(), r.details())));
           played |= !reports.isEmpty();
@@ -56,7 +60,7 @@ final class SealedRunCommand extends AgentCommand {
         if (once || (untilOver && played && roles.isOver())) {
           return 0;
         }
-        pause(untilOver ? SOON : BETWEEN_LOOKS);
+        pause(untilOver || roles.isPlaying() ? SOON : BETWEEN_LOOKS);
       }
     }
   }
