@@ -46,15 +46,15 @@ import se.samsyn.schemas.sealed.Address;
  * Four agencies of different authorities, of which the first three are A, B and C, and sealed
  * collections of children placed and what it costs, in four municipalities and by sex.
  */
-final class SealedTrial {
-  static final MeasureId CHILDREN = new MeasureId("children");
-  static final MeasureId COST = new MeasureId("cost");
+public final class SealedTrial {
+  public static final MeasureId CHILDREN = new MeasureId("children");
+  public static final MeasureId COST = new MeasureId("cost");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  final TestAggregator aggregator;
-  final List<TestAgency> agencies =
+  public final TestAggregator aggregator;
+  public final List<TestAgency> agencies =
       List.of(
           TestAgency.of("skolan"),
           TestAgency.of("varden"),
@@ -66,7 +66,7 @@ final class SealedTrial {
   }
 
   /** With all agencies enrolled. */
-  static SealedTrial at(TestAggregator aggregator) throws Exception {
+  public static SealedTrial at(TestAggregator aggregator) throws Exception {
     SealedTrial trial = new SealedTrial(aggregator);
     for (TestAgency agency : trial.agencies) {
       trial.enrol(agency);
@@ -74,7 +74,7 @@ final class SealedTrial {
     return trial;
   }
 
-  void enrol(TestAgency agency) throws Exception {
+  public void enrol(TestAgency agency) throws Exception {
     Invitation invitation =
         aggregator
             .bean(Invitations.class)
@@ -89,19 +89,19 @@ final class SealedTrial {
         aggregator.address(), TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
   }
 
-  static AuthorityId authority(TestAgency agency) {
+  public static AuthorityId authority(TestAgency agency) {
     return new AuthorityId("board-of-" + agency.id());
   }
 
   /** The agency's offer of a fresh key, which it sends. */
-  RoleKey offer(TestAgency agency) throws Exception {
+  public RoleKey offer(TestAgency agency) throws Exception {
     RoleKey key =
         RoleKey.offered(agency.id(), DecryptionKey.generate().encryptionKey(), agency.key());
     offer(Codecs.ROLE_KEY.write(key));
     return key;
   }
 
-  HttpResponse<byte[]> offer(byte[] body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> offer(byte[] body) throws IOException, InterruptedException {
     return HTTP.send(
         HttpRequest.newBuilder(aggregator.address().resolve("/api/v1/agent/sealed/role-key"))
             .header("Content-Type", "application/json")
@@ -111,13 +111,13 @@ final class SealedTrial {
   }
 
   /** A first attempt at a collection of the period, with fresh keys. */
-  StoredCollection collection(String period) throws Exception {
+  public StoredCollection collection(String period) throws Exception {
     return aggregator
         .bean(SealedIssuing.class)
         .issue(manifest("sealed-" + period.toLowerCase(java.util.Locale.ROOT), period), "test");
   }
 
-  CollectionManifest manifest(String id, String period) throws Exception {
+  public CollectionManifest manifest(String id, String period) throws Exception {
     List<RoleKey> roles = new ArrayList<>();
     for (TestAgency agency : agencies.subList(0, 3)) {
       roles.add(offer(agency));
@@ -202,18 +202,18 @@ final class SealedTrial {
     return new Code(code, new Text(code, code), Optional.empty(), List.of(parts));
   }
 
-  String path(StoredCollection collection, Address address) {
+  public String path(StoredCollection collection, Address address) {
     return "/api/v1/agent/sealed/" + collection.hash() + "/" + address.path();
   }
 
-  HttpResponse<byte[]> put(
+  public HttpResponse<byte[]> put(
       TestAgency agency, StoredCollection collection, Address address, byte[] body)
       throws IOException, InterruptedException {
     String target = path(collection, address) + "?sha256=" + Sha256.of(body);
     return put(target, header(agency, "PUT", target), body);
   }
 
-  HttpResponse<byte[]> put(String target, String header, byte[] body)
+  public HttpResponse<byte[]> put(String target, String header, byte[] body)
       throws IOException, InterruptedException {
     return HTTP.send(
         request(target)
@@ -224,12 +224,12 @@ final class SealedTrial {
         BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<byte[]> get(TestAgency agency, StoredCollection collection, Address address)
+  public HttpResponse<byte[]> get(TestAgency agency, StoredCollection collection, Address address)
       throws IOException, InterruptedException {
     return get(agency, path(collection, address));
   }
 
-  HttpResponse<byte[]> outcome(TestAgency agency, StoredCollection collection)
+  public HttpResponse<byte[]> outcome(TestAgency agency, StoredCollection collection)
       throws IOException, InterruptedException {
     return get(agency, "/api/v1/agent/sealed/" + collection.hash() + "/outcome");
   }
@@ -241,7 +241,7 @@ final class SealedTrial {
         BodyHandlers.ofByteArray());
   }
 
-  static String header(TestAgency agency, String method, String target) {
+  public static String header(TestAgency agency, String method, String target) {
     return AgentRequest.sign(agency.key(), agency.id(), Instant.now(), method, target).header();
   }
 
