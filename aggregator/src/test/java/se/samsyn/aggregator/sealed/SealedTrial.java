@@ -53,7 +53,7 @@ public final class SealedTrial {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  public final TestAggregator aggregator;
+  private final Place place;
   public final List<TestAgency> agencies =
       List.of(
           TestAgency.of("skolan"),
@@ -61,13 +61,36 @@ public final class SealedTrial {
           TestAgency.of("socialen"),
           TestAgency.of("fritiden"));
 
-  private SealedTrial(TestAggregator aggregator) {
-    this.aggregator = aggregator;
+  private SealedTrial(Place place) {
+    this.place = place;
+  }
+
+  /** An aggregator that answers, and the services on its database. */
+  public interface Place {
+    URI address();
+
+    <T> T bean(Class<T> type);
   }
 
   /** With all agencies enrolled. */
   public static SealedTrial at(TestAggregator aggregator) throws Exception {
-    SealedTrial trial = new SealedTrial(aggregator);
+    return at(
+        new Place() {
+          @Override
+          public URI address() {
+            return aggregator.address();
+          }
+
+          @Override
+          public <T> T bean(Class<T> type) {
+            return aggregator.bean(type);
+          }
+        });
+  }
+
+  /** With all agencies enrolled. */
+  public static SealedTrial at(Place place) throws Exception {
+    SealedTrial trial = new SealedTrial(place);
     for (TestAgency agency : trial.agencies) {
       trial.enrol(agency);
     }
@@ -76,17 +99,16 @@ public final class SealedTrial {
 
   public void enrol(TestAgency agency) throws Exception {
     Invitation invitation =
-        aggregator
+        place
             .bean(Invitations.class)
             .invite(
                 agency.id(),
                 agency.id().value(),
                 authority(agency),
-                aggregator.address(),
+                place.address(),
                 Duration.ofDays(1),
                 "coordinator");
-    TestAgency.post(
-        aggregator.address(), TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
+    TestAgency.post(place.address(), TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
   }
 
   public static AuthorityId authority(TestAgency agency) {
@@ -103,7 +125,7 @@ public final class SealedTrial {
 
   public HttpResponse<byte[]> offer(byte[] body) throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(aggregator.address().resolve("/api/v1/agent/sealed/role-key"))
+        HttpRequest.newBuilder(place.address().resolve("/api/v1/agent/sealed/role-key"))
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofByteArray(body))
             .build(),
@@ -112,7 +134,7 @@ public final class SealedTrial {
 
   /** A first attempt at a collection of the period, with fresh keys. */
   public StoredCollection collection(String period) throws Exception {
-    return aggregator
+    return place
         .bean(SealedIssuing.class)
         .issue(manifest("sealed-" + period.toLowerCase(java.util.Locale.ROOT), period), "test");
   }
@@ -141,7 +163,7 @@ public final class SealedTrial {
                         new Text(a.id().value(), a.id().value()),
                         a.key().verificationKey()))
             .toList(),
-        aggregator.bean(Keys.class).decryption().encryptionKey(),
+        place.bean(Keys.class).decryption().encryptionKey(),
         now,
         now.plus(Duration.ofDays(30)),
         Optional.of(
@@ -246,7 +268,6 @@ public final class SealedTrial {
   }
 
   private HttpRequest.Builder request(String target) {
-    URI address = aggregator.address();
-    return HttpRequest.newBuilder(address.resolve(target)).timeout(Duration.ofSeconds(60));
+    return HttpRequest.newBuilder(place.address().resolve(target)).timeout(Duration.ofSeconds(60));
   }
 }
