@@ -138,7 +138,7 @@ class SealedOpeningTest {
     aggregator.bean(Opening.class).open(open.plan(), catalogue, "coordinator");
     refused("same-records", request("prov-shut", "HT2010"));
     refused("collected-open", closedName("prov-open", "HT2010"));
-    refused("collection-open", request("prov-ht", "HT2025"));
+    refused("attempt-running", request("prov-ht", "HT2025"));
   }
 
   @Test
@@ -183,10 +183,12 @@ class SealedOpeningTest {
     assertThat(ManifestCheck.refusals(second.manifest(), 3)).isEmpty();
 
     offer();
-    refused("collection-open", request("prov-ends", "HT2027"));
+    refused("attempt-running", request("prov-ends", "HT2027"));
     say(second, ids(second).get(0), List.of());
     StoredCollection third = open(request("prov-ends", "HT2027"));
-    assertThat(third.manifest().sealed().orElseThrow().earlier()).hasSize(2);
+    assertThat(third.manifest().sealed().orElseThrow().earlier())
+        .extracting(SealedTerms.Unopened::role)
+        .containsExactly(ids(first).get(1), ids(second).get(0));
   }
 
   @Test
