@@ -52,11 +52,11 @@ public class Opening {
   public StoredCollection open(CollectionPlan plan, Catalogue catalogue, String actor)
       throws ActionRefused {
     Optional<StoredCollection> before = collections.newest(plan.id());
-    if (before.filter(StoredCollection::isOpen).isPresent()) {
-      throw new ActionRefused(Why.COLLECTION_OPEN, plan.id());
-    }
     if (before.filter(c -> c.manifest().sealed().isPresent()).isPresent()) {
       throw new ActionRefused(Why.COLLECTION_SEALED, plan.id());
+    }
+    if (before.filter(StoredCollection::isOpen).isPresent()) {
+      throw new ActionRefused(Why.COLLECTION_OPEN, plan.id());
     }
     CollectionManifest manifest =
         manifest(

@@ -33,6 +33,8 @@ public final class ActionRefused extends Exception {
     COLLECTION_SEALED,
     /** The collection is not sealed, so it has no attempt. */
     COLLECTION_NOT_SEALED,
+    /** The attempt of a sealed collection is running; end it before there is another. */
+    ATTEMPT_RUNNING,
     /** The attempt of a sealed collection has ended already. */
     ATTEMPT_ENDED,
     /** An agency with a role offers no key, or has offered another since. */

@@ -86,7 +86,9 @@ public class AttemptEnd {
   void end(
       Connection connection, Sha256 manifest, String name, State state, String reason, String actor)
       throws SQLException {
-    close(connection, manifest, new Attempts.Attempt(state, now(), actor, Optional.of(reason)));
+    // Others read it at a terminal.
+    String words = reason.replaceAll("\\p{Cntrl}", " ");
+    close(connection, manifest, new Attempts.Attempt(state, now(), actor, Optional.of(words)));
     // A role's own words stay out of the trail, which is never changed; those of the code are a
     // closed list.
     if (state == State.VOID) {

@@ -26,7 +26,7 @@ import se.samsyn.sealed.GroupWalk;
 import se.samsyn.sealed.PublicBits;
 
 /** What the roles would send in the end of an honest attempt, made from plain numbers. */
-final class LastSteps {
+public final class LastSteps {
   final SealedManifest manifest;
   final Map<AgencyId, PlainPersons> persons;
   final ContributorSet set;
@@ -61,12 +61,12 @@ final class LastSteps {
     }
   }
 
-  static LastSteps of(StoredCollection collection, Map<AgencyId, PlainPersons> persons) {
+  public static LastSteps of(StoredCollection collection, Map<AgencyId, PlainPersons> persons) {
     return new LastSteps(SealedManifest.of(collection.manifest()), persons);
   }
 
   /** Three agencies with enough in every municipality, and the fourth with none in the last. */
-  static Map<AgencyId, PlainPersons> many(StoredCollection collection) {
+  public static Map<AgencyId, PlainPersons> many(StoredCollection collection) {
     SealedManifest manifest = SealedManifest.of(collection.manifest());
     Map<AgencyId, PlainPersons> persons = new TreeMap<>();
     int factor = 6;
@@ -98,15 +98,15 @@ final class LastSteps {
         && (family == 0 || persons.values().stream().noneMatch(p -> p.isDominated(node)));
   }
 
-  long total(int family, int node) {
+  public long total(int family, int node) {
     return persons.values().stream().mapToLong(p -> p.value(family, node)).sum();
   }
 
-  byte[] set(TestAgency role) {
+  public byte[] set(TestAgency role) {
     return Codecs.SIGNED.write(Signed.by(role.key(), Label.SEALED_SET, set.bytes()));
   }
 
-  byte[] settled() {
+  public byte[] settled() {
     return settled(walk.settledBits());
   }
 
@@ -118,20 +118,20 @@ final class LastSteps {
     return new Wire().number(all.size()).block(bits.toByteArray()).bytes();
   }
 
-  byte[] word(TestAgency role) {
+  public byte[] word(TestAgency role) {
     return Codecs.SIGNED.write(
         Signed.by(
             role.key(), Label.SEALED_BITS, PublicBits.bytes(manifest.hash(), set.hash(), walk)));
   }
 
-  byte[] sharesOfA(TestAgency a) {
+  public byte[] sharesOfA(TestAgency a) {
     return shares(a, true, 0);
   }
 
   /**
    * @param shift is added to the share of the whole
    */
-  byte[] sharesOfB(TestAgency b, long shift) {
+  public byte[] sharesOfB(TestAgency b, long shift) {
     return shares(b, false, shift);
   }
 
@@ -151,7 +151,8 @@ final class LastSteps {
   }
 
   /** Sends all of it; the last answer is that to B's shares. */
-  void send(SealedTrial trial, StoredCollection collection, byte[] sharesOfB) throws Exception {
+  public void send(SealedTrial trial, StoredCollection collection, byte[] sharesOfB)
+      throws Exception {
     sendButShares(trial, collection);
     TestAgency a = trial.agencies.get(0);
     TestAgency b = trial.agencies.get(1);
@@ -159,7 +160,7 @@ final class LastSteps {
     ok(trial.put(b, collection, shares(b), sharesOfB).statusCode());
   }
 
-  void sendButShares(SealedTrial trial, StoredCollection collection) throws Exception {
+  public void sendButShares(SealedTrial trial, StoredCollection collection) throws Exception {
     TestAgency a = trial.agencies.get(0);
     TestAgency b = trial.agencies.get(1);
     ok(trial.put(a, collection, Address.toRoles(SealedStep.SET, a.id()), set(a)).statusCode());
@@ -176,7 +177,7 @@ final class LastSteps {
     }
   }
 
-  static Address shares(TestAgency role) {
+  public static Address shares(TestAgency role) {
     return new Address(SealedStep.SHARES, role.id(), Address.AGGREGATOR, 0);
   }
 

@@ -8,14 +8,14 @@ import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
 
 /** One agency's persons in the clear, each with an amount, counted in every node. */
-final class PlainPersons {
+public final class PlainPersons {
   private final SealedManifest manifest;
   private final NodeOrder order;
   private final long[] counts;
   private final long[] amounts;
   private final long[] largest;
 
-  PlainPersons(SealedManifest manifest) {
+  public PlainPersons(SealedManifest manifest) {
     this.manifest = manifest;
     this.order = new NodeOrder(manifest);
     this.counts = new long[order.size()];
@@ -28,7 +28,7 @@ final class PlainPersons {
    *
    * @param clazz of the one attribute
    */
-  PlainPersons add(int persons, String unit, String clazz, long amount) {
+  public PlainPersons add(int persons, String unit, String clazz, long amount) {
     SealedAttribute attribute = manifest.attributes().get(0);
     List<Integer> nodes = new ArrayList<>();
     for (String around : path(manifest.units(), unit)) {

@@ -22,6 +22,7 @@ import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AgentRequest;
@@ -200,6 +201,12 @@ class RelayTest {
     AttemptEnd end = aggregator.bean(AttemptEnd.class);
     end.byCoordinator(ends.manifest().collection(), "nobody answers", "coordinator");
     assertThat(outcome(ends)).isEqualTo(SealedOutcome.State.ENDED);
+    // Its roles still see it, until they have said their word; the others do not.
+    assertThat(manifests(a)).contains(ends.hash());
+    assertThat(manifests(fourth)).doesNotContain(ends.hash());
+    accepted(trial.put(a, ends, Address.toRoles(SealedStep.UNOPENED, a.id()), word(ends, a, a)));
+    assertThat(manifests(a)).doesNotContain(ends.hash());
+    assertThat(manifests(b)).contains(ends.hash());
     refused(
         Refusal.ATTEMPT_ENDED,
         trial.put(a, ends, Address.of(SealedStep.HALF, a.id(), b.id(), 0), MESSAGE));
@@ -277,6 +284,16 @@ class RelayTest {
                 other.manifest().sealed().orElseThrow().roles(),
                 terms.aggregator(),
                 List.of())));
+  }
+
+  private List<Sha256> manifests(TestAgency agency) throws Exception {
+    return Codecs.MANIFEST_LIST
+        .read(
+            TestAgency.manifests(aggregator.address(), agency.authorization(Instant.now())).body())
+        .manifests()
+        .stream()
+        .map(Signed::hash)
+        .toList();
   }
 
   private RoleKey offered(AgencyId agency) {

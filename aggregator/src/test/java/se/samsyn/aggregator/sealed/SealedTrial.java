@@ -46,64 +46,86 @@ import se.samsyn.schemas.sealed.Address;
  * Four agencies of different authorities, of which the first three are A, B and C, and sealed
  * collections of children placed and what it costs, in four municipalities and by sex.
  */
-final class SealedTrial {
-  static final MeasureId CHILDREN = new MeasureId("children");
-  static final MeasureId COST = new MeasureId("cost");
+public final class SealedTrial {
+  public static final MeasureId CHILDREN = new MeasureId("children");
+  public static final MeasureId COST = new MeasureId("cost");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  final TestAggregator aggregator;
-  final List<TestAgency> agencies =
+  private final Place place;
+  public final List<TestAgency> agencies =
       List.of(
           TestAgency.of("skolan"),
           TestAgency.of("varden"),
           TestAgency.of("socialen"),
           TestAgency.of("fritiden"));
 
-  private SealedTrial(TestAggregator aggregator) {
-    this.aggregator = aggregator;
+  private SealedTrial(Place place) {
+    this.place = place;
+  }
+
+  /** An aggregator that answers, and the services on its database. */
+  public interface Place {
+    URI address();
+
+    <T> T bean(Class<T> type);
   }
 
   /** With all agencies enrolled. */
-  static SealedTrial at(TestAggregator aggregator) throws Exception {
-    SealedTrial trial = new SealedTrial(aggregator);
+  public static SealedTrial at(TestAggregator aggregator) throws Exception {
+    return at(
+        new Place() {
+          @Override
+          public URI address() {
+            return aggregator.address();
+          }
+
+          @Override
+          public <T> T bean(Class<T> type) {
+            return aggregator.bean(type);
+          }
+        });
+  }
+
+  /** With all agencies enrolled. */
+  public static SealedTrial at(Place place) throws Exception {
+    SealedTrial trial = new SealedTrial(place);
     for (TestAgency agency : trial.agencies) {
       trial.enrol(agency);
     }
     return trial;
   }
 
-  void enrol(TestAgency agency) throws Exception {
+  public void enrol(TestAgency agency) throws Exception {
     Invitation invitation =
-        aggregator
+        place
             .bean(Invitations.class)
             .invite(
                 agency.id(),
                 agency.id().value(),
                 authority(agency),
-                aggregator.address(),
+                place.address(),
                 Duration.ofDays(1),
                 "coordinator");
-    TestAgency.post(
-        aggregator.address(), TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
+    TestAgency.post(place.address(), TestAgency.ENROLMENTS, agency.enrolment(invitation.token()));
   }
 
-  static AuthorityId authority(TestAgency agency) {
+  public static AuthorityId authority(TestAgency agency) {
     return new AuthorityId("board-of-" + agency.id());
   }
 
   /** The agency's offer of a fresh key, which it sends. */
-  RoleKey offer(TestAgency agency) throws Exception {
+  public RoleKey offer(TestAgency agency) throws Exception {
     RoleKey key =
         RoleKey.offered(agency.id(), DecryptionKey.generate().encryptionKey(), agency.key());
     offer(Codecs.ROLE_KEY.write(key));
     return key;
   }
 
-  HttpResponse<byte[]> offer(byte[] body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> offer(byte[] body) throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(aggregator.address().resolve("/api/v1/agent/sealed/role-key"))
+        HttpRequest.newBuilder(place.address().resolve("/api/v1/agent/sealed/role-key"))
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofByteArray(body))
             .build(),
@@ -111,13 +133,13 @@ final class SealedTrial {
   }
 
   /** A first attempt at a collection of the period, with fresh keys. */
-  StoredCollection collection(String period) throws Exception {
-    return aggregator
+  public StoredCollection collection(String period) throws Exception {
+    return place
         .bean(SealedIssuing.class)
         .issue(manifest("sealed-" + period.toLowerCase(java.util.Locale.ROOT), period), "test");
   }
 
-  CollectionManifest manifest(String id, String period) throws Exception {
+  public CollectionManifest manifest(String id, String period) throws Exception {
     List<RoleKey> roles = new ArrayList<>();
     for (TestAgency agency : agencies.subList(0, 3)) {
       roles.add(offer(agency));
@@ -141,7 +163,7 @@ final class SealedTrial {
                         new Text(a.id().value(), a.id().value()),
                         a.key().verificationKey()))
             .toList(),
-        aggregator.bean(Keys.class).decryption().encryptionKey(),
+        place.bean(Keys.class).decryption().encryptionKey(),
         now,
         now.plus(Duration.ofDays(30)),
         Optional.of(
@@ -202,18 +224,18 @@ final class SealedTrial {
     return new Code(code, new Text(code, code), Optional.empty(), List.of(parts));
   }
 
-  String path(StoredCollection collection, Address address) {
+  public String path(StoredCollection collection, Address address) {
     return "/api/v1/agent/sealed/" + collection.hash() + "/" + address.path();
   }
 
-  HttpResponse<byte[]> put(
+  public HttpResponse<byte[]> put(
       TestAgency agency, StoredCollection collection, Address address, byte[] body)
       throws IOException, InterruptedException {
     String target = path(collection, address) + "?sha256=" + Sha256.of(body);
     return put(target, header(agency, "PUT", target), body);
   }
 
-  HttpResponse<byte[]> put(String target, String header, byte[] body)
+  public HttpResponse<byte[]> put(String target, String header, byte[] body)
       throws IOException, InterruptedException {
     return HTTP.send(
         request(target)
@@ -224,12 +246,12 @@ final class SealedTrial {
         BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<byte[]> get(TestAgency agency, StoredCollection collection, Address address)
+  public HttpResponse<byte[]> get(TestAgency agency, StoredCollection collection, Address address)
       throws IOException, InterruptedException {
     return get(agency, path(collection, address));
   }
 
-  HttpResponse<byte[]> outcome(TestAgency agency, StoredCollection collection)
+  public HttpResponse<byte[]> outcome(TestAgency agency, StoredCollection collection)
       throws IOException, InterruptedException {
     return get(agency, "/api/v1/agent/sealed/" + collection.hash() + "/outcome");
   }
@@ -241,12 +263,11 @@ final class SealedTrial {
         BodyHandlers.ofByteArray());
   }
 
-  static String header(TestAgency agency, String method, String target) {
+  public static String header(TestAgency agency, String method, String target) {
     return AgentRequest.sign(agency.key(), agency.id(), Instant.now(), method, target).header();
   }
 
   private HttpRequest.Builder request(String target) {
-    URI address = aggregator.address();
-    return HttpRequest.newBuilder(address.resolve(target)).timeout(Duration.ofSeconds(60));
+    return HttpRequest.newBuilder(place.address().resolve(target)).timeout(Duration.ofSeconds(60));
   }
 }

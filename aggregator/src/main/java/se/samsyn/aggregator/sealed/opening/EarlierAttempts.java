@@ -2,9 +2,7 @@ package se.samsyn.aggregator.sealed.opening;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,10 +12,12 @@ import se.samsyn.aggregator.problem.ActionRefused.Why;
 import se.samsyn.aggregator.sealed.Attempts;
 import se.samsyn.aggregator.sealed.UnopenedWords;
 import se.samsyn.schemas.envelope.InvalidMessage;
+import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.SealedTerms;
 import se.samsyn.schemas.sealed.RoleHolder;
+import se.samsyn.schemas.sealed.Roles;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Unopened;
 
@@ -36,41 +36,48 @@ class EarlierAttempts {
   }
 
   /**
-   * The words for the manifest of the attempt after {@code before}.
+   * The words of A and of B of every attempt, for the manifest of the next one: agents go by
+   * whoever of the two came further.
    *
+   * @param versions all attempts so far, the oldest first
    * @throws ActionRefused when there can be no further attempt, or not yet
    */
-  List<SealedTerms.Unopened> after(StoredCollection before) throws ActionRefused {
-    SealedOutcome.State state = attempts.find(before.hash()).orElseThrow().state();
+  List<SealedTerms.Unopened> words(List<StoredCollection> versions) throws ActionRefused {
+    List<SealedTerms.Unopened> all = new ArrayList<>();
+    for (StoredCollection version : versions) {
+      requireEnded(version);
+      List<SealedTerms.Unopened> said = said(version);
+      if (said.isEmpty()) {
+        throw new ActionRefused(
+            Why.WORD_MISSING,
+            version.name(),
+            holders(version).stream()
+                .map(role -> role.agency().value())
+                .collect(Collectors.joining(", ")));
+      }
+      all.addAll(said);
+    }
+    return all;
+  }
+
+  private void requireEnded(StoredCollection version) throws ActionRefused {
+    SealedOutcome.State state = attempts.find(version.hash()).orElseThrow().state();
     if (state == SealedOutcome.State.RUNNING) {
-      throw new ActionRefused(Why.COLLECTION_OPEN, before.name());
+      throw new ActionRefused(Why.ATTEMPT_RUNNING, version.name());
     }
     if (state != SealedOutcome.State.ENDED) {
-      throw new ActionRefused(Why.NO_FURTHER_ATTEMPT, before.name());
+      throw new ActionRefused(Why.NO_FURTHER_ATTEMPT, version.name());
     }
-    SealedManifest manifest = SealedManifest.of(before.manifest());
-    List<RoleHolder> holders = List.of(manifest.roles().a(), manifest.roles().b());
-    Set<AgencyId> asked =
-        holders.stream().map(RoleHolder::agency).collect(Collectors.toCollection(TreeSet::new));
-    Optional<SealedTerms.Unopened> word = Optional.empty();
-    for (RoleHolder holder : holders) {
-      word =
-          word.isPresent()
-              ? word
-              : words
-                  .of(before.hash(), holder.agency())
-                  .map(signed -> new SealedTerms.Unopened(holder.agency(), signed));
+  }
+
+  private List<SealedTerms.Unopened> said(StoredCollection version) {
+    List<SealedTerms.Unopened> said = new ArrayList<>();
+    for (RoleHolder role : holders(version)) {
+      words
+          .of(version.hash(), role.agency())
+          .ifPresent(word -> said.add(new SealedTerms.Unopened(role.agency(), word)));
     }
-    List<SealedTerms.Unopened> all =
-        new ArrayList<>(before.manifest().sealed().orElseThrow().earlier());
-    all.add(
-        word.orElseThrow(
-            () ->
-                new ActionRefused(
-                    Why.WORD_MISSING,
-                    before.name(),
-                    asked.stream().map(AgencyId::value).collect(Collectors.joining(", ")))));
-    return all;
+    return said;
   }
 
   /**
@@ -80,22 +87,27 @@ class EarlierAttempts {
    * @param versions all attempts so far
    */
   Set<AgencyId> tested(List<StoredCollection> versions) {
-    Set<AgencyId> tested = new HashSet<>();
+    Set<AgencyId> tested = new TreeSet<>();
     for (StoredCollection version : versions) {
-      SealedManifest manifest = SealedManifest.of(version.manifest());
-      for (RoleHolder role : manifest.roles().all()) {
+      for (RoleHolder role : holders(version)) {
         words
             .of(version.hash(), role.agency())
-            .ifPresent(
-                word -> {
-                  try {
-                    tested.addAll(Unopened.open(word, role.signingKey()).contributors());
-                  } catch (InvalidMessage e) {
-                    throw new IllegalStateException("a word was stored that is not its role's", e);
-                  }
-                });
+            .ifPresent(word -> tested.addAll(contributors(word, role)));
       }
     }
     return tested;
+  }
+
+  private static List<AgencyId> contributors(Signed word, RoleHolder role) {
+    try {
+      return Unopened.open(word, role.signingKey()).contributors();
+    } catch (InvalidMessage e) {
+      throw new IllegalStateException("a word was stored that is not its role's", e);
+    }
+  }
+
+  private static List<RoleHolder> holders(StoredCollection version) {
+    Roles roles = SealedManifest.of(version.manifest()).roles();
+    return List.of(roles.a(), roles.b());
   }
 }

@@ -58,9 +58,13 @@ final class SealedForm {
   static Definition of(Definition source, SealedRequest request, Catalogue catalogue)
       throws ActionRefused {
     SealedForm form = new SealedForm(source, request, catalogue);
-    form.units();
-    form.attributes();
-    return form.named(form.measures());
+    try {
+      form.units();
+      form.attributes();
+      return form.named(form.measures());
+    } catch (IllegalArgumentException e) {
+      throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());
+    }
   }
 
   private void units() throws ActionRefused {
@@ -225,16 +229,12 @@ final class SealedForm {
         : source.purpose();
   }
 
-  private Definition named(List<Measure> measures) throws ActionRefused {
-    try {
-      Definition unnamed = definition(source.id(), source.version(), measures);
-      String name = source.id().value();
-      String start = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-+$", "");
-      String hash = Codecs.DEFINITION.hash(unnamed).hex().substring(0, HASH_DIGITS);
-      return definition(new DefinitionId(start + "-" + hash), 1, measures);
-    } catch (IllegalArgumentException e) {
-      throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());
-    }
+  private Definition named(List<Measure> measures) {
+    Definition unnamed = definition(source.id(), source.version(), measures);
+    String name = source.id().value();
+    String start = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-+$", "");
+    String hash = Codecs.DEFINITION.hash(unnamed).hex().substring(0, HASH_DIGITS);
+    return definition(new DefinitionId(start + "-" + hash), 1, measures);
   }
 
   private Definition definition(DefinitionId id, int version, List<Measure> measures) {

@@ -144,7 +144,7 @@ public class SealedOpening {
             .manifest()
             .sealed()
             .orElseThrow(() -> new ActionRefused(Why.COLLECTED_OPEN, before.name()));
-    List<SealedTerms.Unopened> words = earlier.after(before);
+    List<SealedTerms.Unopened> words = earlier.words(versions);
     if (!before.manifest().period().equals(request.plan().period())) {
       throw new ActionRefused(Why.ATTEMPT_DIFFERS, before.name(), "--period");
     }
