@@ -25,6 +25,7 @@ import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.OwnFigures;
 import se.samsyn.schemas.message.Participant;
 
 /** Opens collections: makes the manifest, signs it, stores it. */
@@ -61,11 +62,13 @@ public class Opening {
   /**
    * Opens a collection. A collection that is closed gets its next version: a correction, to which
    * agencies may deliver anew; what they delivered to the earlier version stands until they do. It
-   * keeps the definitions as they were, else no delivery would stand.
+   * keeps the definitions as they were, else no delivery would stand, and what the agencies have
+   * agreed on their own figures: they delivered for that.
    *
    * @param actor who decides
-   * @throws ActionRefused when an agency, a definition or a date does not fit, when the collection
-   *     is open, or when another collection gathers the same records from the same agency
+   * @throws ActionRefused when an agency, a definition or a date does not fit, when own figures are
+   *     not to be shown and there are too few agencies for that, when the collection is open, or
+   *     when another collection gathers the same records from the same agency
    */
   public StoredCollection open(CollectionPlan plan, Catalogue catalogue, String actor)
       throws ActionRefused {
@@ -79,7 +82,8 @@ public class Opening {
             before
                 .map(c -> Catalogue.of(c.manifest().definitions(), c.manifest().tables()))
                 .orElse(catalogue),
-            before.map(c -> c.manifest().version()).orElse(0) + 1);
+            before.map(c -> c.manifest().version()).orElse(0) + 1,
+            before.map(c -> c.manifest().ownFigures()).orElse(plan.ownFigures()));
     requireOtherRecords(manifest);
     Signed signed = Signed.by(keys.signing(), Label.MANIFEST, Codecs.MANIFEST.write(manifest));
     StoredCollection made = new StoredCollection(signed.hash(), manifest, signed, Optional.empty());
@@ -101,8 +105,12 @@ public class Opening {
     return made;
   }
 
-  private CollectionManifest manifest(CollectionPlan plan, Catalogue catalogue, int version)
+  private CollectionManifest manifest(
+      CollectionPlan plan, Catalogue catalogue, int version, Optional<OwnFigures> ownFigures)
       throws ActionRefused {
+    if (ownFigures.isPresent() && plan.participants().size() < CollectionPlan.FEWEST_RESPONDENTS) {
+      throw new ActionRefused(Why.TOO_FEW_RESPONDENTS, CollectionPlan.FEWEST_RESPONDENTS);
+    }
     List<Definition> definitions = new ArrayList<>();
     for (DefinitionId id : plan.definitions()) {
       definitions.add(
@@ -133,7 +141,8 @@ public class Opening {
           participants,
           keys.decryption().encryptionKey(),
           now,
-          plan.deadline().orElse(now.plus(USUAL_TIME)));
+          plan.deadline().orElse(now.plus(USUAL_TIME)),
+          ownFigures);
     } catch (IllegalArgumentException e) {
       throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +29,6 @@ import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 import se.samsyn.schemas.table.Cell;
-import se.samsyn.schemas.table.CellSpace;
 
 /** The joint tables in the database, written when a collection is closed. */
 @Singleton
@@ -41,7 +41,10 @@ class JointStore implements ClosedTables {
     this.transactions = transactions;
   }
 
-  /** Adds up the deliveries of one definition and stores the sums, in the caller's transaction. */
+  /**
+   * Adds up the deliveries of one definition and stores the sums, in the caller's transaction.
+   * Where readers do not see the agencies' own figures, the sums are protected first.
+   */
   void write(
       Connection connection,
       StoredCollection collection,
@@ -60,18 +63,19 @@ class JointStore implements ClosedTables {
             copy.add(hash, ref.id(), ref.version(), part.agency(), part.id());
           }
         });
-    int size = CellSpace.of(definition).size();
+    Map<MeasureId, List<Cell>> joint =
+        collection.manifest().showsOwnFigures()
+            ? JointCell.of(definition, tables)
+            : RespondentCells.of(definition, tables);
     CopyRows.into(
         connection,
         "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
             + " upper)",
         copy -> {
           for (Measure.Collected measure : definition.collected()) {
-            for (int i = 0; i < size; i++) {
-              int cell = i;
-              Cell joint =
-                  JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList());
-              JointCellForm form = JointCellForm.of(joint);
+            List<Cell> column = joint.get(measure.id());
+            for (int cell = 0; cell < column.size(); cell++) {
+              JointCellForm form = JointCellForm.of(column.get(cell));
               copy.add(
                   hash,
                   ref.id(),
@@ -118,7 +122,12 @@ class JointStore implements ClosedTables {
               collection.manifest().participants().stream()
                   .collect(Collectors.partitioningBy(p -> parts.containsKey(p.agency())));
           Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
-          for (Participant participant : reported.get(true)) {
+          // What is not in the table cannot be shown by mistake: no page or export has to think of
+          // it.
+          for (Participant participant :
+              collection.manifest().showsOwnFigures()
+                  ? reported.get(true)
+                  : List.<Participant>of()) {
             byActor.put(participant.agency(), ownCells(parts.get(participant.agency())));
           }
           return new JointTable(
@@ -129,6 +138,12 @@ class JointStore implements ClosedTables {
               joint(connection, collection.hash(), definition.ref()),
               byActor);
         });
+  }
+
+  /** What an agency delivered, for its own people; empty where it has not. */
+  Optional<Map<MeasureId, List<Cell>>> own(
+      StoredCollection collection, Definition definition, AgencyId agency) {
+    return Optional.ofNullable(deliveries(collection, definition).get(agency)).map(this::ownCells);
   }
 
   private Map<MeasureId, List<Cell>> ownCells(SubmissionId submission) {
