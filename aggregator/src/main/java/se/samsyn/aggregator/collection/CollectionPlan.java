@@ -28,8 +28,8 @@ public record CollectionPlan(
     Optional<Instant> deadline,
     Optional<OwnFigures> ownFigures) {
   /**
-   * Where own figures are not shown there must be as many agencies: of two, the one has the other's
-   * figures as soon as it subtracts its own.
+   * Where own figures are not shown agencies of as many authorities take part: of two, the one has
+   * the other's figures as soon as it subtracts its own.
    */
   public static final int FEWEST_RESPONDENTS = 3;
 

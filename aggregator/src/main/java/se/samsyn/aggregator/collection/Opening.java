@@ -108,9 +108,6 @@ public class Opening {
   private CollectionManifest manifest(
       CollectionPlan plan, Catalogue catalogue, int version, Optional<OwnFigures> ownFigures)
       throws ActionRefused {
-    if (ownFigures.isPresent() && plan.participants().size() < CollectionPlan.FEWEST_RESPONDENTS) {
-      throw new ActionRefused(Why.TOO_FEW_RESPONDENTS, CollectionPlan.FEWEST_RESPONDENTS);
-    }
     List<Definition> definitions = new ArrayList<>();
     for (DefinitionId id : plan.definitions()) {
       definitions.add(
@@ -128,6 +125,11 @@ public class Opening {
     for (AgencyId id : plan.participants()) {
       participants.add(
           agencies.enrolled(id).orElseThrow(() -> new ActionRefused(Why.AGENCY_UNKNOWN, id)));
+    }
+    if (ownFigures.isPresent()
+        && participants.stream().map(Participant::authority).distinct().count()
+            < CollectionPlan.FEWEST_RESPONDENTS) {
+      throw new ActionRefused(Why.TOO_FEW_RESPONDENTS, CollectionPlan.FEWEST_RESPONDENTS);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     try {

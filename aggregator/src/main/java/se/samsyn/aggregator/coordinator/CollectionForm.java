@@ -111,7 +111,13 @@ public final class CollectionForm {
                     form.ticked("own-figures")
                         ? Optional.of(OwnFigures.NOT_SHOWN)
                         : Optional.empty());
-    if (ownFigures.isPresent() && participants.size() < CollectionPlan.FEWEST_RESPONDENTS) {
+    long authorities =
+        agencies.stream()
+            .filter(a -> participants.contains(a.id()))
+            .map(Agencies.Known::authority)
+            .distinct()
+            .count();
+    if (ownFigures.isPresent() && authorities < CollectionPlan.FEWEST_RESPONDENTS) {
       form.refuse(
           "agencies", "coordinator.collect.agencies.few", CollectionPlan.FEWEST_RESPONDENTS);
     }

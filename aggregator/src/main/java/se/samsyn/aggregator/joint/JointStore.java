@@ -26,6 +26,7 @@ import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 import se.samsyn.schemas.table.Cell;
@@ -66,7 +67,7 @@ class JointStore implements ClosedTables {
     Map<MeasureId, List<Cell>> joint =
         collection.manifest().showsOwnFigures()
             ? JointCell.of(definition, tables)
-            : RespondentCells.of(definition, tables);
+            : RespondentCells.of(definition, byAuthority(collection, parts, tables));
     CopyRows.into(
         connection,
         "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
@@ -88,6 +89,17 @@ class JointStore implements ClosedTables {
             }
           }
         });
+  }
+
+  private static Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority(
+      StoredCollection collection, List<Delivered> parts, List<Map<MeasureId, List<Part>>> tables) {
+    Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      AuthorityId authority =
+          collection.manifest().participant(parts.get(i).agency()).orElseThrow().authority();
+      byAuthority.computeIfAbsent(authority, a -> new ArrayList<>()).add(tables.get(i));
+    }
+    return byAuthority;
   }
 
   /** Absent is who is missing in one of the tables at least. */

@@ -24,35 +24,38 @@ import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.ProtectionPolicy;
 import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.definition.Zeros;
+import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.table.Cell;
 
 /**
  * The joint cells of agencies whose own figures are not shown, protected with the agencies as
- * respondents. Only what the agencies sent is known here; what each of them knows of itself is left
- * open.
+ * respondents; those of one authority are one respondent, for it has all of their figures. Only
+ * what the agencies sent is known here; what each of them knows of itself is left open.
  */
 final class RespondentCells {
   private final Definition definition;
   private final List<Measure.Collected> measures;
-  private final List<Map<MeasureId, List<Part>>> tables;
+  private final Map<AuthorityId, List<Map<MeasureId, List<Part>>>> tables;
 
-  private RespondentCells(Definition definition, List<Map<MeasureId, List<Part>>> tables) {
+  private RespondentCells(
+      Definition definition, Map<AuthorityId, List<Map<MeasureId, List<Part>>>> tables) {
     this.definition = definition;
     this.measures = definition.collected();
     this.tables = tables;
   }
 
   /**
-   * @param tables one per agency that has reported
+   * @param tables those of the agencies that have reported, by authority
    * @return per measure the joint cells, in the order of the cells
    */
   static Map<MeasureId, List<Cell>> of(
-      Definition definition, List<Map<MeasureId, List<Part>>> tables) {
-    return new RespondentCells(definition, List.copyOf(tables)).cells();
+      Definition definition, Map<AuthorityId, List<Map<MeasureId, List<Part>>>> tables) {
+    return new RespondentCells(definition, tables).cells();
   }
 
   private Map<MeasureId, List<Cell>> cells() {
-    Map<MeasureId, List<Cell>> sums = JointCell.of(definition, tables);
+    Map<MeasureId, List<Cell>> sums =
+        JointCell.of(definition, tables.values().stream().flatMap(List::stream).toList());
     if (tables.isEmpty()) {
       return sums;
     }
@@ -60,7 +63,9 @@ final class RespondentCells {
         RespondentProtection.protect(
             PublishedTable.cube(definition),
             measures.stream().map(this::layer).toList(),
-            tables.stream().map(this::part).toList(),
+            tables.values().stream()
+                .map(own -> RespondentPart.together(own.stream().map(this::part).toList()))
+                .toList(),
             policy(definition.protection()),
             Options.standard());
     Map<MeasureId, List<Cell>> shown = new HashMap<>();

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.access.WhoMay;
 import se.samsyn.aggregator.agency.Invitations;
 import se.samsyn.aggregator.collection.CollectionPlan;
+import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.problem.ActionRefused;
@@ -216,6 +218,31 @@ class OwnFiguresTest {
     Objections held = ((Releasing.Outcome.Held) outcome).objections();
     assertThat(held.objections()).anyMatch(o -> o.insider().isPresent());
     assertThat(everything(aggregator.visitor(Role.STEERING), first)).contains("240455");
+  }
+
+  @Test
+  void theCoordinatorTicksItAndTheNextVersionKeepsIt() {
+    Visitor coordinator = aggregator.visitor(Role.COORDINATOR);
+    String form = "/coordinator/new-collection";
+    Map<String, String> fields = new HashMap<>();
+    for (String ticked : List.of("own-figures", "confirm", "definition-tsi-assessed")) {
+      fields.put(ticked, "on");
+    }
+    agencies.keySet().forEach(agency -> fields.put("agency-" + agency, "on"));
+    fields.putAll(
+        Map.of(
+            "id", "egna-ht2027", "name-sv", "Prov", "period", "HT2027", "deadline", "2099-01-01"));
+    assertThat(coordinator.submit(form, form, fields).statusCode()).isEqualTo(303);
+    assertThat(
+            aggregator
+                .bean(Collections.class)
+                .newest(new CollectionId("egna-ht2027"))
+                .orElseThrow())
+        .satisfies(made -> assertThat(made.manifest().showsOwnFigures()).isFalse());
+    assertThat(coordinator.get("/coordinator/collections/egna-ht2027").body())
+        .contains("egna siffror visas inte");
+    assertThat(coordinator.get("/collections/egna-ht2027").body())
+        .contains("egna siffror visas inte");
   }
 
   @Test

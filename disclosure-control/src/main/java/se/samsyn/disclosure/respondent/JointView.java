@@ -3,7 +3,6 @@ package se.samsyn.disclosure.respondent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import se.samsyn.disclosure.table.TableSpace;
 
 /**
  * The joint table as one attacker sees it: all parts together for everybody, all parts but its own
@@ -27,21 +26,10 @@ final class JointView {
     members.forEach(member -> absent.and(member.absent()));
     for (int layer = 0; layer < members.get(0).lower().size(); layer++) {
       int at = layer;
-      lower.add(sum(members.stream().map(m -> m.lower().get(at)).toList()));
-      upper.add(sum(members.stream().map(m -> m.upper().get(at)).toList()));
-      values.add(sum(tables.stream().map(t -> t.get(at)).toList()));
+      lower.add(RespondentPart.sum(members.stream().map(m -> m.lower().get(at)).toList()));
+      upper.add(RespondentPart.sum(members.stream().map(m -> m.upper().get(at)).toList()));
+      values.add(RespondentPart.sum(tables.stream().map(t -> t.get(at)).toList()));
     }
-  }
-
-  private static long[] sum(List<long[]> parts) {
-    long[] sum = new long[parts.get(0).length];
-    for (long[] part : parts) {
-      for (int i = 0; i < sum.length; i++) {
-        boolean open = sum[i] == TableSpace.UNBOUNDED || part[i] == TableSpace.UNBOUNDED;
-        sum[i] = open ? TableSpace.UNBOUNDED : Math.addExact(sum[i], part[i]);
-      }
-    }
-    return sum;
   }
 
   List<RespondentPart> members() {

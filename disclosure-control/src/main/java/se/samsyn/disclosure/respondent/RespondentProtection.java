@@ -1,13 +1,11 @@
 package se.samsyn.disclosure.respondent;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import se.samsyn.disclosure.cube.CubeSystem;
 import se.samsyn.disclosure.cube.Layer;
 import se.samsyn.disclosure.cube.Policy;
 import se.samsyn.disclosure.protect.Demand;
@@ -17,8 +15,6 @@ import se.samsyn.disclosure.protect.ProtectionImpossible;
 import se.samsyn.disclosure.protect.Protector;
 import se.samsyn.disclosure.rule.Requirement;
 import se.samsyn.disclosure.table.Cube;
-import se.samsyn.disclosure.table.Publication;
-import se.samsyn.disclosure.table.Table;
 import se.samsyn.disclosure.table.TableSpace;
 
 /**
@@ -36,7 +32,6 @@ public final class RespondentProtection {
   private final List<JointLayer> layers;
   private final List<JointView> views;
   private final List<RespondentRules> rules;
-  private final CubeSystem system;
   private final int[] groups;
 
   private RespondentProtection(
@@ -48,7 +43,6 @@ public final class RespondentProtection {
         views.stream()
             .map(view -> new RespondentRules(cube, layers, policy, views.get(0), view))
             .toList();
-    this.system = new CubeSystem(cube, layers(layers, views.size()));
     // All counts are shown or hidden together, each amount by itself.
     this.groups = new int[layers.size()];
     for (int layer = 0, amounts = 0; layer < groups.length; layer++) {
@@ -70,25 +64,17 @@ public final class RespondentProtection {
       List<RespondentPart> parts,
       Policy policy,
       Options options) {
-    Optional<List<JointView>> views = views(cube, layers, parts);
-    if (views.isPresent()) {
-      RespondentProtection protection =
-          new RespondentProtection(cube, List.copyOf(layers), views.get(), policy);
-      List<BitSet> bounded = protection.mayBeBounded();
-      Optional<JointPattern> pattern = protection.pattern(bounded, options);
-      if (pattern.isEmpty()) {
-        bounded.forEach(BitSet::clear);
-        pattern = protection.pattern(bounded, options);
-      }
-      if (pattern.isPresent()) {
-        return pattern.get();
-      }
-    }
+    return views(cube, layers, parts)
+        .map(views -> new RespondentProtection(cube, List.copyOf(layers), views, policy))
+        .flatMap(protection -> protection.pattern(options))
+        .orElseGet(() -> nothing(cube, layers.size()));
+  }
+
+  private static JointPattern nothing(Cube cube, int layers) {
     BitSet everything = new BitSet();
     everything.set(0, cube.size());
     return new JointPattern(
-        Collections.nCopies(layers.size(), everything),
-        Collections.nCopies(layers.size(), new BitSet()));
+        Collections.nCopies(layers, everything), Collections.nCopies(layers, new BitSet()));
   }
 
   /** Everybody's view, then each respondent's. */
@@ -117,24 +103,48 @@ public final class RespondentProtection {
     return others;
   }
 
-  private static List<Layer> layers(List<JointLayer> layers, int views) {
-    List<Layer> all = new ArrayList<>();
-    for (int view = 0; view < views; view++) {
-      String of = view + " ";
-      for (JointLayer layer : layers) {
-        Layer plain = layer.layer();
-        all.add(new Layer(of + plain.id(), plain.adding(), plain.partOf().map(of::concat)));
+  /** Empty where the engine finds nothing that it can prove. */
+  private Optional<JointPattern> pattern(Options options) {
+    List<BitSet> uncertain = new ArrayList<>();
+    List<BitSet> bounded = new ArrayList<>();
+    for (int group = 0; group <= IntStream.of(groups).max().orElse(0); group++) {
+      uncertain.add(new BitSet());
+      bounded.add(new BitSet());
+      for (int cell = 0; cell < cube.size(); cell++) {
+        uncertain.get(group).set(cell, isUncertain(group, cell));
+        bounded.get(group).set(cell, isUncertain(group, cell) && boundsAreSafe(group, cell));
       }
     }
-    return all;
+    ViewSystem system = new ViewSystem(cube, layers, groups, views, uncertain, bounded);
+    try {
+      Protection protection = Protector.protect(system.table(), demands(system), options);
+      return Optional.of(pattern(system, protection, uncertain));
+    } catch (ProtectionImpossible e) {
+      return Optional.empty();
+    }
   }
 
-  private int place(int view, int layer) {
-    return view * layers.size() + layer;
-  }
-
-  private int cell(int view, int layer, int cell) {
-    return system.cell(place(view, layer), cell);
+  private JointPattern pattern(ViewSystem system, Protection protection, List<BitSet> uncertain) {
+    List<BitSet> hidden = new ArrayList<>();
+    for (int layer = 0; layer < groups.length; layer++) {
+      BitSet of = new BitSet();
+      for (int cell = 0; cell < cube.size(); cell++) {
+        of.set(cell, system.isHidden(protection, layer, cell));
+      }
+      hidden.add(of);
+    }
+    int counts = IntStream.of(groups).boxed().toList().indexOf(0);
+    List<BitSet> between = new ArrayList<>();
+    for (int layer = 0; layer < groups.length; layer++) {
+      if (counts >= 0) {
+        // To hide more only leaves more open.
+        hidden.get(layer).or(hidden.get(counts));
+      }
+      BitSet of = (BitSet) uncertain.get(groups[layer]).clone();
+      of.andNot(hidden.get(layer));
+      between.add(of);
+    }
+    return new JointPattern(hidden, between);
   }
 
   /** Whether some part of the cell, in some layer of the group, is not known. */
@@ -143,30 +153,11 @@ public final class RespondentProtection {
         .anyMatch(layer -> groups[layer] == group && !views.get(0).isKnown(layer, cell));
   }
 
-  /** Per group the cells whose bounds by themselves leave every attacker what is demanded. */
-  private List<BitSet> mayBeBounded() {
-    List<BitSet> bounded = new ArrayList<>();
-    for (int group = 0; group <= IntStream.of(groups).max().orElse(0); group++) {
-      BitSet cells = new BitSet();
-      for (int cell = 0; cell < cube.size(); cell++) {
-        cells.set(cell, isUncertain(group, cell) && boundsAreSafe(group, cell));
-      }
-      bounded.add(cells);
-    }
-    return bounded;
-  }
-
+  /** Whether the bounds of a cell by themselves leave every attacker what is demanded. */
   private boolean boundsAreSafe(int group, int cell) {
     for (int v = 0; v < views.size(); v++) {
       for (int layer = 0; layer < groups.length; layer++) {
-        if (groups[layer] != group) {
-          continue;
-        }
-        long lower = views.get(v).lower(layer, cell);
-        long upper = views.get(v).upper(layer, cell);
-        if (upper == TableSpace.UNBOUNDED
-            || !rules.get(v).requirement(layer, cell).map(r -> r.isMetBy(lower, upper)).orElse(true)
-            || !rules.get(v).restIsMetByBounds(layer, cell)) {
+        if (groups[layer] == group && !boundsAreSafe(v, layer, cell)) {
           return false;
         }
       }
@@ -174,97 +165,31 @@ public final class RespondentProtection {
     return true;
   }
 
-  /** Empty where the engine finds nothing that it can prove. */
-  private Optional<JointPattern> pattern(List<BitSet> bounded, Options options) {
-    Protection protection;
-    try {
-      protection = Protector.protect(table(bounded), demands(), options);
-    } catch (ProtectionImpossible e) {
-      return Optional.empty();
-    }
-    List<BitSet> hidden = new ArrayList<>();
-    List<BitSet> between = new ArrayList<>();
-    for (int layer = 0; layer < groups.length; layer++) {
-      BitSet of = new BitSet();
-      for (int cell = 0; cell < cube.size(); cell++) {
-        of.set(
-            cell,
-            isUncertain(groups[layer], cell)
-                ? !bounded.get(groups[layer]).get(cell)
-                : !views.get(0).isAbsent(cell) && protection.hidden().get(cell(0, layer, cell)));
-      }
-      hidden.add(of);
-    }
-    for (int layer = 0; layer < groups.length; layer++) {
-      // To hide more only leaves more open.
-      int counts = IntStream.of(groups).boxed().toList().indexOf(0);
-      if (counts >= 0) {
-        hidden.get(layer).or(hidden.get(counts));
-      }
-      BitSet of = (BitSet) bounded.get(groups[layer]).clone();
-      of.andNot(hidden.get(layer));
-      between.add(of);
-    }
-    return Optional.of(new JointPattern(hidden, between));
+  private boolean boundsAreSafe(int view, int layer, int cell) {
+    long lower = views.get(view).lower(layer, cell);
+    long upper = views.get(view).upper(layer, cell);
+    RespondentRules of = rules.get(view);
+    return upper != TableSpace.UNBOUNDED
+        && of.requirement(layer, cell).map(r -> r.isMetBy(lower, upper)).orElse(true)
+        && of.restIsMetByBounds(layer, cell);
   }
 
-  private List<Demand> demands() {
+  private List<Demand> demands(ViewSystem system) {
     List<Demand> demands = new ArrayList<>();
     for (int v = 0; v < views.size(); v++) {
-      for (int layer = 0; layer < layers.size(); layer++) {
-        int rest = system.firstRestCell(place(v, layer));
+      for (int layer = 0; layer < groups.length; layer++) {
         for (int cell = 0; cell < cube.size(); cell++) {
-          add(demands, cell(v, layer, cell), rules.get(v).requirement(layer, cell));
-          add(demands, rest + cell, rules.get(v).restRequirement(layer, cell));
+          Optional<Requirement> rest = rules.get(v).restRequirement(layer, cell);
+          if (rest.isPresent()) {
+            demands.add(Demand.of(system.rest(v, layer, cell), rest.get()));
+          }
+          Optional<Requirement> own = rules.get(v).requirement(layer, cell);
+          if (own.isPresent()) {
+            demands.add(Demand.of(system.cell(v, layer, cell), own.get()));
+          }
         }
       }
     }
     return demands;
-  }
-
-  private static void add(List<Demand> demands, int cell, Optional<Requirement> requirement) {
-    requirement.ifPresent(r -> demands.add(Demand.of(cell, r)));
-  }
-
-  private Table table(List<BitSet> bounded) {
-    List<long[]> layerValues = views.stream().flatMap(view -> view.values().stream()).toList();
-    long[] values = system.complete(layerValues);
-    int size = system.size();
-    long[] lower = new long[size];
-    long[] upper = new long[size];
-    Arrays.fill(upper, TableSpace.UNBOUNDED);
-    double[] costs = new double[size];
-    Arrays.fill(costs, 1e-3);
-    Publication[] publication = new Publication[size];
-    Arrays.fill(publication, Publication.NEVER);
-    int[] bundles = new int[size];
-    int next = bounded.size() * cube.size();
-    for (int place = system.shown(); place < size; place++) {
-      bundles[place] = next++;
-    }
-    for (int v = 0; v < views.size(); v++) {
-      JointView view = views.get(v);
-      for (int layer = 0; layer < layers.size(); layer++) {
-        for (int cell = 0; cell < cube.size(); cell++) {
-          int place = cell(v, layer, cell);
-          int group = groups[layer];
-          boolean isChoice = !isUncertain(group, cell) && !view.isAbsent(cell);
-          bundles[place] = isChoice ? group * cube.size() + cell : next++;
-          if (isChoice) {
-            publication[place] = v == 0 ? Publication.OPTIONAL : Publication.ATTACHED;
-          } else if (view.isAbsent(cell)) {
-            upper[place] = 0;
-          } else if (bounded.get(group).get(cell)) {
-            lower[place] = view.lower(layer, cell);
-            upper[place] = view.upper(layer, cell);
-          }
-          if (v == 0) {
-            costs[place] = 1 + Math.log1p(view.value(0, cell)) / 4 + cube.level(cell) * 0.5;
-          }
-        }
-      }
-    }
-    return new Table(
-        new TableSpace(lower, upper, system.relations()), values, costs, publication, bundles);
   }
 }

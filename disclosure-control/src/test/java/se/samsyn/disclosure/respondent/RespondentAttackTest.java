@@ -59,6 +59,7 @@ class RespondentAttackTest {
   void whereOnlyTheOnlookerIsThoughtOfAnAgencyLearnsSmallNumbers() {
     assertThat(
             attackEach(
+                "onlooker only",
                 Agencies::knownInFull,
                 agencies -> {
                   List<long[]> joint = agencies.joint();
@@ -82,6 +83,7 @@ class RespondentAttackTest {
   void withoutComplementarySuppressionAnAgencyComputesWhatIsHidden() {
     assertThat(
             attackEach(
+                "unsafe cells only",
                 Agencies::knownInFull,
                 agencies -> alike(unsafe(agencies.knownInFull()), new BitSet())))
         .anyMatch(l -> l.contains("few"));
@@ -92,6 +94,7 @@ class RespondentAttackTest {
   void aSumOfProtectedTablesTellsNoSmallNumberButADominantSum() {
     List<String> learnt =
         attackEach(
+            "sums of protected tables",
             Agencies::protectedOnes,
             agencies -> {
               BitSet bounded = new BitSet();
@@ -139,13 +142,15 @@ class RespondentAttackTest {
   }
 
   private static List<String> attackEach(
-      Function<Agencies, List<RespondentPart>> parts, Function<Agencies, JointPattern> pattern) {
+      String defence,
+      Function<Agencies, List<RespondentPart>> parts,
+      Function<Agencies, JointPattern> pattern) {
     List<String> learnt = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       Agencies agencies = Agencies.madeUp(new Random(SEED + i), 3 + i % 2);
       learnt.addAll(learnt(agencies, pattern.apply(agencies), parts.apply(agencies)));
     }
-    System.out.printf("seed %d: %d numbers learnt%n", SEED, learnt.size());
+    System.out.printf("seed %d, %s: %d numbers learnt%n", SEED, defence, learnt.size());
     return learnt;
   }
 
