@@ -50,6 +50,9 @@ public record Facts(List<Fact> facts, String csv, String jsonStat) {
         new Fact(
             texts.of("facts.protection"),
             texts.of("facts.protection.text", definition.protection().minimumFrequency() - 1)));
+    if (!table.manifest().showsOwnFigures()) {
+      facts.add(new Fact(texts.of("facts.own-figures"), texts.of("page.own-figures")));
+    }
     facts.add(new Fact(texts.of("facts.date"), DateText.of(release.date(), texts)));
     facts.add(new Fact(texts.of("facts.release"), released(release, texts)));
     facts.add(new Fact(texts.of("facts.code"), definition.ref().toString()));

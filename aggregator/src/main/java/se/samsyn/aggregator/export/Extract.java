@@ -16,7 +16,7 @@ import se.samsyn.schemas.message.Participant;
 
 /**
  * All numbers of one joint table in one order: the definition's cells, for each all agencies
- * together and then each agency, for each all measures.
+ * together and then each agency (unless readers do not see them), for each all measures.
  */
 final class Extract {
   private final ClosedCollection collection;
@@ -39,12 +39,17 @@ final class Extract {
     return cube.definition();
   }
 
-  /** The actors' codes: all together first, then the agencies of the manifest. */
+  /** The actors' codes: all together first, then the agencies that are shown. */
   List<String> actors() {
     List<String> actors = new ArrayList<>();
     actors.add(Code.TOTAL);
-    table().manifest().participants().forEach(p -> actors.add(p.agency().value()));
+    shown().forEach(p -> actors.add(p.agency().value()));
     return actors;
+  }
+
+  /** The agencies whose own figures are in it. */
+  List<Participant> shown() {
+    return table().manifest().showsOwnFigures() ? table().manifest().participants() : List.of();
   }
 
   /** Calls {@code row} for each number. */
@@ -52,7 +57,7 @@ final class Extract {
     for (int cell = 0; cell < cube.space().size(); cell++) {
       List<String> codes = cube.space().coordinates(cell);
       visit(codes, Optional.empty(), row);
-      for (Participant participant : table().manifest().participants()) {
+      for (Participant participant : shown()) {
         visit(codes, Optional.of(participant), row);
       }
     }

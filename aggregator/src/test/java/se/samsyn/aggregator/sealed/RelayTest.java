@@ -272,6 +272,7 @@ class RelayTest {
         fresh.encryptionKey(),
         fresh.issued(),
         fresh.deadline(),
+        Optional.empty(),
         Optional.of(
             new se.samsyn.schemas.message.SealedTerms(
                 terms.k(),
