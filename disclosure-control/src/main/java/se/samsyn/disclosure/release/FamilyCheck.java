@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import se.samsyn.disclosure.rule.MinimumFrequency;
@@ -21,24 +20,28 @@ final class FamilyCheck {
   private static final int LARGE = 20_000;
 
   private final Union union;
+  private final MinimumFrequency rule;
   private final Rows rows;
   private final UnionAttack attack;
   private final List<Set<String>> reasons = new ArrayList<>();
 
   FamilyCheck(Union union, MinimumFrequency rule) {
     this.union = union;
+    this.rule = rule;
     rows = new Rows(union);
     attack = new UnionAttack(union, rule);
   }
 
   /**
    * @param broken what the new release would disclose, by number of the union
+   * @param ranges how far these numbers are known
    * @param byInsiders joint figures from which an agency could subtract its own part, by number
    * @param groups how many groups are protected
    * @param attacked how many of them took a program
    */
   record Result(
       Map<Integer, Finding.Kind> broken,
+      Map<Integer, Range> ranges,
       Map<Integer, Set<String>> byInsiders,
       int groups,
       int attacked) {
@@ -47,27 +50,51 @@ final class FamilyCheck {
     }
   }
 
-  Union union() {
-    return union;
+  /** Finds out what to hide for this family to be safe. */
+  FamilyHiding hiding() {
+    return new FamilyHiding(union, rule);
   }
 
   /**
+   * All that the new release would disclose.
+   *
    * @throws Contradiction if the figures cannot all be true
    */
   Result run() {
+    return run(Thoroughness.ALL);
+  }
+
+  /**
+   * Whether nothing would be disclosed: what {@link #run()} asks, but with the questions that are
+   * soonest answered first, and no more of them once one is answered with yes.
+   *
+   * @throws Contradiction if the figures cannot all be true
+   */
+  boolean isSafe() {
+    return run(Thoroughness.ANY).isSafe();
+  }
+
+  private Result run(Thoroughness thoroughness) {
     Knowledge all = knowledge(table -> true);
+    Insiders insiders = new Insiders(union, rows, attack);
+    Map<Integer, Set<String>> byInsiders =
+        thoroughness == Thoroughness.ANY ? insiders.learn(thoroughness) : Map.of();
+    if (!byInsiders.isEmpty()) {
+      return new Result(Map.of(), Map.of(), byInsiders, 0, 0);
+    }
     Provenance provenance = new Provenance(union, all);
-    UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
-    Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
-    forgive(broken, result.ranges(), table -> !union.sources().get(table).isNew());
-    for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
-      int only = table;
-      if (union.sources().get(table).isAnsweredFor()) {
-        forgive(broken, result.ranges(), other -> other == only);
-      }
+    Forgiveness forgiveness = new Forgiveness(union, rows);
+    UnionAttack.Result result =
+        attack.broken(
+            all,
+            component -> !provenance.isOneHanded(component),
+            (number, range) -> !forgiveness.covers(number, range),
+            thoroughness);
+    if (thoroughness == Thoroughness.ALL) {
+      byInsiders = insiders.learn(thoroughness);
     }
     return new Result(
-        broken, new Insiders(union, rows, attack).learn(), result.groups(), result.attacked());
+        result.broken(), result.ranges(), byInsiders, result.groups(), result.attacked());
   }
 
   /** The findings of a result, in words to be. */
@@ -110,18 +137,6 @@ final class FamilyCheck {
       }
     }
     return left;
-  }
-
-  /**
-   * Takes out what those tables tell by themselves, and just as closely; what takes a program to
-   * find is not forgiven.
-   */
-  private void forgive(
-      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, IntPredicate tables) {
-    Knowledge less = knowledge(tables);
-    broken
-        .keySet()
-        .removeIf(number -> ranges.get(number).isAsWideAs(UnionAttack.bounds(less, number)));
   }
 
   /** The releases without any of which a number would not come out. */

@@ -45,25 +45,44 @@ public final class ReleaseCheck {
     }
     List<Finding> findings = examination.findings();
     List<Remedy> remedies =
-        new Remedies(next, findings).among(changed -> examine(neighbours.with(changed)).isSafe());
+        new Remedies(examination, findings).among(changed -> isSafe(examination, changed));
     return new Verdict.Unsafe(examination.report(), findings, remedies);
   }
 
   private Examination examine(Neighbours neighbours) {
-    CheckStopped.ifInterrupted();
-    List<FamilyCheck> checks = new ArrayList<>();
-    List<FamilyCheck.Result> results = new ArrayList<>();
+    List<Examination.Family> families = new ArrayList<>();
     Set<String> contradictory = new HashSet<>();
     for (Map<String, Concept> family : neighbours.families()) {
-      Union union = new UnionBuilder(family, neighbours.sources(), neighbours.domains()).build();
-      FamilyCheck check = new FamilyCheck(union, rule);
+      FamilyCheck check = check(neighbours, family);
       try {
-        results.add(check.run());
-        checks.add(check);
+        families.add(new Examination.Family(family.keySet(), check, check.run()));
       } catch (Contradiction e) {
         contradictory.addAll(check.contradictory());
       }
     }
-    return new Examination(neighbours, checks, results, contradictory, rule.k());
+    return new Examination(neighbours, families, contradictory, rule.k());
+  }
+
+  /** Whether a change of a release is safe: checked as the release was, from the tables on. */
+  private boolean isSafe(Examination before, PublishedRelease changed) {
+    Neighbours neighbours = before.neighbours().with(changed);
+    for (Map<String, Concept> family : neighbours.families()) {
+      if (!before.isSafe(family.keySet(), changed)) {
+        try {
+          if (!check(neighbours, family).isSafe()) {
+            return false;
+          }
+        } catch (Contradiction e) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private FamilyCheck check(Neighbours neighbours, Map<String, Concept> family) {
+    CheckStopped.ifInterrupted();
+    Union union = new UnionBuilder(family, neighbours.sources(), neighbours.domains()).build();
+    return new FamilyCheck(union, rule);
   }
 }

@@ -2,6 +2,7 @@ package se.samsyn.disclosure.release;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import se.samsyn.disclosure.rule.MinimumFrequency;
@@ -28,37 +30,53 @@ final class UnionAttack {
    * The numbers of which too much is found out.
    *
    * @param worthwhile which components are attacked at all
+   * @param isNews whether it counts that so much is found out about a number
    */
-  Result broken(Knowledge knowledge, Predicate<Component> worthwhile) {
+  Result broken(
+      Knowledge knowledge,
+      Predicate<Component> worthwhile,
+      BiPredicate<Integer, Range> isNews,
+      Thoroughness thoroughness) {
     Map<Integer, Finding.Kind> broken = new TreeMap<>();
     Map<Integer, Range> ranges = new HashMap<>();
     int groups = 0;
-    int attacked = 0;
     for (int number = 0; number < union.system().size(); number++) {
       groups += criterion.asks(number) ? 1 : 0;
       if (knowledge.isFixed(number)) {
-        int fixed = number;
-        kind(knowledge, number, bounds(knowledge, number))
-            .ifPresent(kind -> broken.put(fixed, kind));
         ranges.put(number, bounds(knowledge, number));
       }
     }
-    for (Component component : Component.all(knowledge, union.system().size())) {
+    keepNews(knowledge, ranges, isNews, broken);
+    ranges.keySet().retainAll(broken.keySet());
+    int attacked = 0;
+    List<Component> components = new ArrayList<>(Component.all(knowledge, union.system().size()));
+    components.sort(Comparator.comparingInt(component -> component.numbers().length));
+    for (Component component : components) {
+      if (thoroughness == Thoroughness.ANY && !broken.isEmpty()) {
+        break;
+      }
       int[] open = IntStream.of(component.numbers()).filter(n -> isOpen(knowledge, n)).toArray();
       if (open.length > 0 && worthwhile.test(component)) {
         attacked += open.length;
-        attack(knowledge, component, open)
-            .forEach(
-                (number, range) ->
-                    kind(knowledge, number, range)
-                        .ifPresent(
-                            kind -> {
-                              broken.put(number, kind);
-                              ranges.put(number, range);
-                            }));
+        Map<Integer, Range> found = attack(knowledge, component, open);
+        keepNews(knowledge, found, isNews, broken);
+        found.keySet().retainAll(broken.keySet());
+        ranges.putAll(found);
       }
     }
     return new Result(broken, ranges, groups, attacked);
+  }
+
+  private void keepNews(
+      Knowledge knowledge,
+      Map<Integer, Range> ranges,
+      BiPredicate<Integer, Range> isNews,
+      Map<Integer, Finding.Kind> broken) {
+    ranges.forEach(
+        (number, range) ->
+            kind(knowledge, number, range)
+                .filter(kind -> isNews.test(number, range))
+                .ifPresent(kind -> broken.put(number, kind)));
   }
 
   /**
@@ -92,8 +110,15 @@ final class UnionAttack {
     return broken;
   }
 
-  /** What who knows this finds out about numbers, as far as it can be told at all. */
-  Map<Integer, Range> ranges(Knowledge knowledge, Collection<Integer> numbers) {
+  /**
+   * What who knows this finds out about numbers, as far as it can be told at all.
+   *
+   * @param enough whether a range that is certainly within the true one will do
+   */
+  Map<Integer, Range> ranges(
+      Knowledge knowledge,
+      Collection<Integer> numbers,
+      Predicate<Map.Entry<Integer, Range>> enough) {
     Map<Integer, Range> ranges = new HashMap<>();
     List<Integer> open = new ArrayList<>();
     for (int number : numbers) {
@@ -107,7 +132,7 @@ final class UnionAttack {
         knowledge,
         open,
         (component, mine) ->
-            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, e -> false)));
+            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, enough)));
     return ranges;
   }
 

@@ -18,6 +18,7 @@ import se.samsyn.disclosure.release.PublishedRelease;
 import se.samsyn.disclosure.release.PublishedTable;
 import se.samsyn.disclosure.release.ReleaseCheck;
 import se.samsyn.disclosure.release.ReleaseIndex;
+import se.samsyn.disclosure.release.Remedy;
 import se.samsyn.disclosure.release.Verdict;
 import se.samsyn.disclosure.release.Window;
 import se.samsyn.disclosure.rule.MinimumFrequency;
@@ -131,6 +132,19 @@ public final class ReleaseBenchmark {
         check,
         check / once,
         once);
+    if (verdict instanceof Verdict.Unsafe unsafe) {
+      unsafe.remedies().forEach(ReleaseBenchmark::print);
+    }
+  }
+
+  private static void print(Remedy remedy) {
+    String what =
+        remedy instanceof Remedy.HideCells hide
+            ? "hide " + hide.cells().size() + " figures"
+            : remedy instanceof Remedy.Coarsen coarsen
+                ? "without the finest classes of " + coarsen.axis()
+                : remedy.getClass().getSimpleName();
+    System.out.printf(Locale.ROOT, "  %s: %.1f %% still shown%n", what, 100 * remedy.shown());
   }
 
   private static Window window(int half) {
