@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.samsyn.disclosure.rule.MinimumFrequency;
 
 /**
@@ -115,11 +116,13 @@ final class FamilyHiding {
     result.broken().keySet().forEach(number -> about.add(union.subject(number).extent()));
     result.byInsiders().keySet().forEach(number -> about.add(union.subject(number).extent()));
     Set<Subject> hidden = new LinkedHashSet<>();
-    for (Set<Subject> some : subjects.values()) {
-      some.stream()
-          .filter(s -> about.stream().anyMatch(extent -> extent.intersects(s.extent())))
-          .forEach(hidden::add);
-    }
+    Stream.concat(
+            subjects.values().stream().flatMap(Set::stream),
+            union.ratios().stream()
+                .filter(ratio -> union.sources().get(ratio.table()).isNew())
+                .flatMap(r -> Stream.of(r.ratio().numerator(), r.ratio().denominator())))
+        .filter(s -> about.stream().anyMatch(extent -> extent.intersects(s.extent())))
+        .forEach(hidden::add);
     return isSafeWithout(hidden) ? Optional.of(hidden) : Optional.empty();
   }
 
