@@ -28,18 +28,19 @@ final class ComponentAttack {
   private final Knowledge knowledge;
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
-  private final long[] least;
-  private final long[] most;
+  private final Attained attained;
   private long[] start;
 
-  ComponentAttack(Knowledge knowledge, Component component) {
+  /**
+   * @param attained what is known to be possible; more is added
+   */
+  ComponentAttack(Knowledge knowledge, Component component, Attained attained) {
     this.knowledge = knowledge;
     this.component = component;
+    this.attained = attained;
     for (int i = 0; i < component.numbers().length; i++) {
       positions.put(component.numbers()[i], i);
     }
-    least = new long[component.numbers().length];
-    most = new long[component.numbers().length];
   }
 
   /**
@@ -50,20 +51,11 @@ final class ComponentAttack {
    */
   Map<Integer, Range> ranges(int[] targets, Predicate<Map.Entry<Integer, Range>> enough) {
     Map<Integer, Range> found = new HashMap<>();
-    int[] left = targets;
+    int[] left = open(targets, enough, found);
     for (int round = 0; round < ROUNDS && left.length > 0; round++) {
       CheckStopped.ifInterrupted();
       push(left, round);
-      List<Integer> open = new ArrayList<>();
-      for (int number : left) {
-        Range range = seen(number);
-        if (start != null && enough.test(Map.entry(number, range))) {
-          found.put(number, range);
-        } else {
-          open.add(number);
-        }
-      }
-      left = open.stream().mapToInt(n -> n).toArray();
+      left = open(left, enough, found);
     }
     if (left.length > 0) {
       audit(left, found);
@@ -71,9 +63,26 @@ final class ComponentAttack {
     return found;
   }
 
-  private Range seen(int number) {
-    int at = positions.get(number);
-    return new Range(knowledge.lower(number), least[at], most[at], knowledge.upper(number));
+  /** The numbers of which not enough was shown to be possible; of the others, what was. */
+  private int[] open(
+      int[] numbers, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
+    List<Integer> open = new ArrayList<>();
+    for (int number : numbers) {
+      if (attained.isKnown(number)) {
+        Range range =
+            new Range(
+                knowledge.lower(number),
+                attained.least(number),
+                attained.most(number),
+                knowledge.upper(number));
+        if (enough.test(Map.entry(number, range))) {
+          found.put(number, range);
+          continue;
+        }
+      }
+      open.add(number);
+    }
+    return open.stream().mapToInt(n -> n).toArray();
   }
 
   /** Looks for whole numbers that are large, or small, in many places at once. */
@@ -155,8 +164,7 @@ final class ComponentAttack {
       }
     }
     for (int i = 0; i < values.length; i++) {
-      least[i] = start == null ? values[i] : Math.min(least[i], values[i]);
-      most[i] = start == null ? values[i] : Math.max(most[i], values[i]);
+      attained.add(component.numbers()[i], values[i], values[i]);
     }
     start = values;
   }
@@ -233,8 +241,10 @@ final class ComponentAttack {
     }
     for (int i = 0; i < targets.length; i++) {
       FeasibilityInterval interval = intervals[i];
+      int number = component.numbers()[order[i]];
+      attained.add(number, interval.attained().lower(), interval.attained().upper());
       found.put(
-          component.numbers()[order[i]],
+          number,
           new Range(
               interval.outer().lower(),
               interval.attained().lower(),

@@ -51,6 +51,11 @@ record Examination(Neighbours neighbours, List<Family> families, Set<String> con
     return findings;
   }
 
+  /** How many numbers the largest program has had. */
+  int largestProgram() {
+    return families.stream().mapToInt(f -> f.check().largestProgram()).max().orElse(0);
+  }
+
   CheckReport report() {
     return new CheckReport(
         neighbours.earlier().stream().map(PublishedRelease::id).toList(),

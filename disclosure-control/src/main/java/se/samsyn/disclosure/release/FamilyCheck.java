@@ -21,15 +21,21 @@ final class FamilyCheck {
 
   private final Union union;
   private final MinimumFrequency rule;
+  private final Attained attained;
   private final Rows rows;
   private final UnionAttack attack;
   private final List<Set<String>> reasons = new ArrayList<>();
 
-  FamilyCheck(Union union, MinimumFrequency rule) {
+  /**
+   * @param attained what is known to be possible beside all that is said
+   * @param mostNumbers of a program: what takes a larger one is not asked, and not safe
+   */
+  FamilyCheck(Union union, MinimumFrequency rule, Attained attained, int mostNumbers) {
     this.union = union;
     this.rule = rule;
+    this.attained = attained;
     rows = new Rows(union);
-    attack = new UnionAttack(union, rule);
+    attack = new UnionAttack(union, rule, attained, mostNumbers);
   }
 
   /**
@@ -52,7 +58,7 @@ final class FamilyCheck {
 
   /** Finds out what to hide for this family to be safe. */
   FamilyHiding hiding() {
-    return new FamilyHiding(union, rule);
+    return new FamilyHiding(union, rule, attained.copy());
   }
 
   /**
@@ -66,12 +72,20 @@ final class FamilyCheck {
 
   /**
    * Whether nothing would be disclosed: what {@link #run()} asks, but with the questions that are
-   * soonest answered first, and no more of them once one is answered with yes.
-   *
-   * @throws Contradiction if the figures cannot all be true
+   * soonest answered first, and no more of them once one is answered with yes or takes too large a
+   * program. What cannot all be true is not safe either.
    */
   boolean isSafe() {
-    return run(Thoroughness.ANY).isSafe();
+    try {
+      return run(Thoroughness.ANY).isSafe();
+    } catch (Contradiction | TooLarge e) {
+      return false;
+    }
+  }
+
+  /** How many numbers the largest program has had so far. */
+  int largestProgram() {
+    return attack.largest();
   }
 
   private Result run(Thoroughness thoroughness) {

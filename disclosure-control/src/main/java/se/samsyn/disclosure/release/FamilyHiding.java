@@ -33,13 +33,18 @@ final class FamilyHiding {
 
   private final Union union;
   private final MinimumFrequency rule;
+  private final Attained attained;
   private final Map<Integer, Set<Subject>> subjects = new HashMap<>();
   private int programs = PROGRAMS;
   private int checks;
 
-  FamilyHiding(Union union, MinimumFrequency rule) {
+  /**
+   * @param attained what is known to be possible beside the new release as it is
+   */
+  FamilyHiding(Union union, MinimumFrequency rule, Attained attained) {
     this.union = union;
     this.rule = rule;
+    this.attained = attained;
     for (Statement statement : union.statements()) {
       if (union.sources().get(statement.table()).isNew()) {
         subjects.computeIfAbsent(statement.number(), n -> new HashSet<>()).add(statement.subject());
@@ -76,7 +81,7 @@ final class FamilyHiding {
       if (!hideMore(without, left, round, hidden)) {
         return Optional.empty();
       }
-      left = new FamilyCheck(union.hiding(hidden), rule).run();
+      left = check(hidden).run();
     }
     return Optional.empty();
   }
@@ -149,6 +154,10 @@ final class FamilyHiding {
   }
 
   private boolean isSafeWithout(Set<Subject> hidden) {
-    return new FamilyCheck(union.hiding(hidden), rule).isSafe();
+    return check(hidden).isSafe();
+  }
+
+  private FamilyCheck check(Set<Subject> hidden) {
+    return new FamilyCheck(union.hiding(hidden), rule, attained.copy(), Integer.MAX_VALUE);
   }
 }

@@ -45,7 +45,8 @@ final class Insiders {
     if (candidates.isEmpty() && related.isEmpty()) {
       return found;
     }
-    Knowledge linked = new Knowledge(union, rows, own, table -> true);
+    Knowledge linked =
+        union.ratios().isEmpty() ? apart : new Knowledge(union, rows, own, table -> true);
     Provenance provenance = new Provenance(union, linked);
     Set<Integer> suspects = new TreeSet<>();
     for (Component component : Component.all(linked, union.system().size())) {

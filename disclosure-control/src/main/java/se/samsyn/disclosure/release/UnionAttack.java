@@ -19,16 +19,26 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
 /** Attacks the numbers of a union with what somebody knows. */
 final class UnionAttack {
   private final Union union;
+  private final Attained attained;
   private final Criterion criterion;
+  private final int mostNumbers;
+  private int largest;
 
-  UnionAttack(Union union, MinimumFrequency rule) {
+  /**
+   * @param attained what is known to be possible beside all that is said; more is added
+   * @param mostNumbers of a program; a question that takes a larger one throws {@link TooLarge}
+   */
+  UnionAttack(Union union, MinimumFrequency rule, Attained attained, int mostNumbers) {
+    this.mostNumbers = mostNumbers;
     this.union = union;
+    this.attained = attained;
     criterion = new Criterion(union, rule);
   }
 
   /**
    * The numbers of which too much is found out.
    *
+   * @param knowledge of all that is said
    * @param worthwhile which components are attacked at all
    * @param isNews whether it counts that so much is found out about a number
    */
@@ -44,6 +54,7 @@ final class UnionAttack {
       groups += criterion.asks(number) ? 1 : 0;
       if (knowledge.isFixed(number)) {
         ranges.put(number, bounds(knowledge, number));
+        attained.add(number, knowledge.lower(number), knowledge.upper(number));
       }
     }
     keepNews(knowledge, ranges, isNews, broken);
@@ -58,7 +69,7 @@ final class UnionAttack {
       int[] open = IntStream.of(component.numbers()).filter(n -> isOpen(knowledge, n)).toArray();
       if (open.length > 0 && worthwhile.test(component)) {
         attacked += open.length;
-        Map<Integer, Range> found = attack(knowledge, component, open);
+        Map<Integer, Range> found = attack(knowledge, component, open, attained);
         keepNews(knowledge, found, isNews, broken);
         found.keySet().retainAll(broken.keySet());
         ranges.putAll(found);
@@ -99,11 +110,12 @@ final class UnionAttack {
         open.add(number);
       }
     }
+    Attained less = attained.copy();
     byComponent(
         knowledge,
         open,
         (component, mine) ->
-            attack(knowledge, component, mine)
+            attack(knowledge, component, mine, less)
                 .forEach(
                     (number, range) ->
                         kind(knowledge, number, range).ifPresent(k -> broken.put(number, k))));
@@ -128,11 +140,12 @@ final class UnionAttack {
         open.add(number);
       }
     }
+    Attained less = attained.copy();
     byComponent(
         knowledge,
         open,
         (component, mine) ->
-            ranges.putAll(new ComponentAttack(knowledge, component).ranges(mine, enough)));
+            ranges.putAll(programs(knowledge, component, less).ranges(mine, enough)));
     return ranges;
   }
 
@@ -152,9 +165,23 @@ final class UnionAttack {
     }
   }
 
-  private Map<Integer, Range> attack(Knowledge knowledge, Component component, int[] open) {
-    return new ComponentAttack(knowledge, component)
+  private Map<Integer, Range> attack(
+      Knowledge knowledge, Component component, int[] open, Attained possible) {
+    return programs(knowledge, component, possible)
         .ranges(open, e -> kind(knowledge, e.getKey(), e.getValue()).isEmpty());
+  }
+
+  private ComponentAttack programs(Knowledge knowledge, Component component, Attained possible) {
+    largest = Math.max(largest, component.numbers().length);
+    if (largest > mostNumbers) {
+      throw new TooLarge();
+    }
+    return new ComponentAttack(knowledge, component, possible);
+  }
+
+  /** How many numbers the largest program has had. */
+  int largest() {
+    return largest;
   }
 
   private Optional<Finding.Kind> kind(Knowledge knowledge, int number, Range range) {

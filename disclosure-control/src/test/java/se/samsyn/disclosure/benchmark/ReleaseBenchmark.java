@@ -1,5 +1,7 @@
 package se.samsyn.disclosure.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,12 +116,14 @@ public final class ReleaseBenchmark {
     near.add(next);
     double once = seconds(() -> read(near));
     long start = System.nanoTime();
+    long work = processorTime();
     Verdict verdict = ReleaseCheck.with(new MinimumFrequency(K)).check(earlier, next);
     double check = (System.nanoTime() - start) / 1e9;
+    double processor = (processorTime() - work) / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%s: %d joint cells, %d figures, %d earlier releases, %d of the same records with %d figures:"
-            + " %s in %.2f s, %.0f times one reading of %.4f s%n",
+            + " %s in %.2f s, %.2f s of processor time, %.0f times one reading of %.4f s%n",
         name,
         next.figures().filter(f -> f.subject().extent().contributions().size() > 1).count(),
         next.figures().count(),
@@ -130,6 +134,7 @@ public final class ReleaseBenchmark {
             ? "unsafe, " + u.findings().size() + " findings, " + u.remedies().size() + " changes"
             : verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT),
         check,
+        processor,
         check / once,
         once);
     if (verdict instanceof Verdict.Unsafe unsafe) {
@@ -244,6 +249,12 @@ public final class ReleaseBenchmark {
     Map<Object, Figure> bySubject = new HashMap<>();
     releases.forEach(r -> r.figures().forEach(f -> bySubject.put(f.subject(), f)));
     return bySubject.size();
+  }
+
+  /** Of all threads of this program: what a busy machine does not change. */
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static double seconds(Runnable work) {
