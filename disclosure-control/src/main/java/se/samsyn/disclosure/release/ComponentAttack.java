@@ -25,6 +25,9 @@ final class ComponentAttack {
   private static final long PATIENCE = 60_000;
   private static final int ROUNDS = 16;
 
+  /** So few are bounded one by one rather than pushed further. */
+  private static final int FEW = 16;
+
   private final Knowledge knowledge;
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
@@ -52,13 +55,18 @@ final class ComponentAttack {
   Map<Integer, Range> ranges(int[] targets, Predicate<Map.Entry<Integer, Range>> enough) {
     Map<Integer, Range> found = new HashMap<>();
     int[] left = open(targets, enough, found);
-    for (int round = 0; round < ROUNDS && left.length > 0; round++) {
-      CheckStopped.ifInterrupted();
-      push(left, round);
+    int round = 0;
+    while (round < ROUNDS && (left.length > FEW || round < 2) && left.length > 0) {
+      push(left, round++);
       left = open(left, enough, found);
     }
-    if (left.length > 0) {
-      audit(left, found);
+    if (left.length == 0) {
+      return found;
+    }
+    left = audit(left, enough, found);
+    while (round < ROUNDS && left.length > 0) {
+      push(left, round++);
+      left = open(left, enough, found);
     }
     return found;
   }
@@ -87,6 +95,7 @@ final class ComponentAttack {
 
   /** Looks for whole numbers that are large, or small, in many places at once. */
   private void push(int[] targets, int round) {
+    CheckStopped.ifInterrupted();
     // All up, all down, then by lot: not all can be large together.
     Random lot = new Random(round);
     BitSet up = new BitSet();
@@ -194,8 +203,13 @@ final class ComponentAttack {
     return sum;
   }
 
-  /** Bounds them one by one. */
-  private void audit(int[] targets, Map<Integer, Range> found) {
+  /**
+   * Bounds them one by one.
+   *
+   * @return those that are not bounded to the last whole number, and of which not enough was shown
+   */
+  private int[] audit(
+      int[] targets, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
     BitSet asked = new BitSet();
     IntStream.of(targets).forEach(number -> asked.set(positions.get(number)));
     int[] order =
@@ -239,17 +253,24 @@ final class ComponentAttack {
     } catch (InconsistentTable e) {
       throw new Contradiction();
     }
+    List<Integer> unproven = new ArrayList<>();
     for (int i = 0; i < targets.length; i++) {
       FeasibilityInterval interval = intervals[i];
       int number = component.numbers()[order[i]];
       attained.add(number, interval.attained().lower(), interval.attained().upper());
-      found.put(
-          number,
+      Range range =
           new Range(
               interval.outer().lower(),
-              interval.attained().lower(),
-              interval.attained().upper(),
-              interval.outer().upper()));
+              attained.least(number),
+              attained.most(number),
+              interval.outer().upper());
+      found.put(number, range);
+      boolean isProven =
+          range.innerLower() == range.outerLower() && range.innerUpper() == range.outerUpper();
+      if (!isProven && !enough.test(Map.entry(number, range))) {
+        unproven.add(number);
+      }
     }
+    return unproven.stream().mapToInt(n -> n).toArray();
   }
 }

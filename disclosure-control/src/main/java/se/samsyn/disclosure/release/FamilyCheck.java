@@ -13,18 +13,11 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
 
 /** Checks the figures of one family of concepts. */
 final class FamilyCheck {
-  /** So many different reasons are sought; further findings name all releases. */
-  private static final int REASONS = 12;
-
-  /** In larger unions each question takes seconds, and findings name all releases. */
-  private static final int LARGE = 20_000;
-
   private final Union union;
   private final MinimumFrequency rule;
   private final Attained attained;
   private final Rows rows;
   private final UnionAttack attack;
-  private final List<Set<String>> reasons = new ArrayList<>();
 
   /**
    * @param attained what is known to be possible beside all that is said
@@ -89,6 +82,9 @@ final class FamilyCheck {
   }
 
   private Result run(Thoroughness thoroughness) {
+    if (!union.tellsAnythingNew()) {
+      return new Result(Map.of(), Map.of(), Map.of(), 0, 0);
+    }
     Knowledge all = knowledge(table -> true);
     Insiders insiders = new Insiders(union, rows, attack);
     Map<Integer, Set<String>> byInsiders =
@@ -114,6 +110,7 @@ final class FamilyCheck {
   /** The findings of a result, in words to be. */
   List<Finding> findings(Result result) {
     List<Finding> findings = new ArrayList<>();
+    Reasons reasons = new Reasons(union, rows, attack);
     Set<Finding> seen = new LinkedHashSet<>();
     result
         .broken()
@@ -121,7 +118,10 @@ final class FamilyCheck {
             (number, kind) ->
                 seen.add(
                     new Finding(
-                        kind, List.of(union.subject(number)), Optional.empty(), reason(number))));
+                        kind,
+                        List.of(union.subject(number)),
+                        Optional.empty(),
+                        reasons.of(number))));
     findings.addAll(seen);
     result
         .byInsiders()
@@ -151,32 +151,6 @@ final class FamilyCheck {
       }
     }
     return left;
-  }
-
-  /** The releases without any of which a number would not come out. */
-  private Set<String> reason(int number) {
-    for (Set<String> known : reasons) {
-      if (isBroken(number, known)) {
-        return known;
-      }
-    }
-    Set<String> needed = releases();
-    if (reasons.size() >= REASONS || union.system().size() > LARGE) {
-      return needed;
-    }
-    for (String release : List.copyOf(needed)) {
-      Set<String> without = new HashSet<>(needed);
-      without.remove(release);
-      if (isBroken(number, without)) {
-        needed = without;
-      }
-    }
-    reasons.add(needed);
-    return needed;
-  }
-
-  private boolean isBroken(int number, Set<String> releases) {
-    return !attack.broken(knowledge(among(releases)), List.of(number)).isEmpty();
   }
 
   private Set<String> releasesAbout(int number) {

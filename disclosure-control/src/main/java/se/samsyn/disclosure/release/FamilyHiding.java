@@ -23,7 +23,7 @@ final class FamilyHiding {
   private static final int ROUNDS = 12;
 
   /** So many programs propose what to hide. */
-  private static final int PROGRAMS = 120;
+  private static final int PROGRAMS = 60;
 
   /** So many figures in all may be looked at again when some are to be shown after all. */
   private static final int LOOKS = 600_000;
@@ -99,13 +99,16 @@ final class FamilyHiding {
     Criterion criterion = new Criterion(without, rule);
     Set<Integer> free = new HashSet<>();
     for (int number : result.broken().keySet()) {
-      if (programs-- <= 0) {
-        break;
-      }
-      CheckStopped.ifInterrupted();
       // What did not do asks for a little more each time.
       long needed = criterion.sufficient(number, result.ranges().get(number)) + round;
-      free.addAll(nearest.differing(number, needed, free));
+      if (!nearest.isReached(number, needed) && programs-- > 0) {
+        CheckStopped.ifInterrupted();
+        Optional<Set<Integer>> differing = nearest.differing(number, needed, free);
+        if (differing.isEmpty()) {
+          return false;
+        }
+        free.addAll(differing.get());
+      }
     }
     free.forEach(number -> hide(number, hidden));
     return hidden.size() > before;
@@ -145,7 +148,7 @@ final class FamilyHiding {
   private void showAgain(List<Subject> some, Set<Subject> hidden) {
     Set<Subject> fewer = new HashSet<>(hidden);
     some.forEach(fewer::remove);
-    if (checks-- > 0 && isSafeWithout(fewer)) {
+    if (!fewer.isEmpty() && checks-- > 0 && isSafeWithout(fewer)) {
       some.forEach(hidden::remove);
     } else if (some.size() > 1 && checks > 0) {
       showAgain(some.subList(0, some.size() / 2), hidden);

@@ -1,13 +1,10 @@
 package se.samsyn.disclosure.release;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import se.samsyn.disclosure.solve.LinearProgram;
 import se.samsyn.disclosure.solve.LinearProgram.Outcome;
 import se.samsyn.disclosure.table.Relation;
@@ -35,15 +32,7 @@ final class NearestTable {
   private final Knowledge all;
   private final Knowledge earlier;
   private final Map<Integer, Range> shown = new HashMap<>();
-
-  /** A number on the way from the group, and how far it is. */
-  private record Step(int number, long distance) implements Comparable<Step> {
-    @Override
-    public int compareTo(Step other) {
-      int byDistance = Long.compare(distance, other.distance);
-      return byDistance != 0 ? byDistance : Integer.compare(number, other.number);
-    }
-  }
+  private final Map<Integer, Double> largest = new HashMap<>();
 
   /** A number that may differ; from what is shown it does so by the two differences. */
   private record Variable(int within, int above, int below) {}
@@ -71,91 +60,47 @@ final class NearestTable {
    *
    * @param atLeast how large the group must be able to be
    * @param hidden numbers whose figures will be hidden in any case, and may differ at no cost
-   * @return empty if there is no such table, or none that is found
+   * @return empty if there is no such table near the group, or none is found
    */
-  Set<Integer> differing(int group, long atLeast, Set<Integer> hidden) {
-    BitSet near = near(group);
+  Optional<Set<Integer>> differing(int group, long atLeast, Set<Integer> hidden) {
+    // Numbers that earlier releases leave open may differ.
+    Neighbourhood near =
+        Neighbourhood.of(
+            rows, earlier::holds, n -> !earlier.isFixed(n), n -> !all.isFixed(n), group, MOST);
     try (LinearProgram program = LinearProgram.limited(EFFORT)) {
       Map<Integer, Variable> variables = new HashMap<>();
-      near.stream()
+      near.numbers().stream()
           .forEach(number -> variables.put(number, variable(program, number, true, hidden)));
-      for (int row : rowsOf(near)) {
+      for (int row : near.rows()) {
         add(program, rows.get(row), variables, hidden);
       }
       int large = program.row(atLeast, LinearProgram.INFINITY);
       put(program, large, variables.get(group), 1);
+      if (program.minimize(Long.MAX_VALUE) != Outcome.OPTIMAL) {
+        return Optional.empty();
+      }
       Set<Integer> differing = new HashSet<>();
-      if (program.minimize(Long.MAX_VALUE) == Outcome.OPTIMAL) {
-        variables.forEach(
-            (number, v) -> {
-              if (v.above() >= 0
-                  && program.value(v.above()) + program.value(v.below()) > TOLERANCE) {
-                differing.add(number);
-              }
-            });
-      }
-      return differing;
+      variables.forEach(
+          (number, v) -> {
+            largest.merge(number, value(program, v), Math::max);
+            if (v.above() >= 0 && program.value(v.above()) + program.value(v.below()) > TOLERANCE) {
+              differing.add(number);
+            }
+          });
+      return Optional.of(differing);
     }
   }
 
-  /** Numbers that earlier releases leave open, the nearest ones to the group. */
-  private BitSet near(int group) {
-    Map<Integer, Long> distances = new HashMap<>(Map.of(group, 0L));
-    PriorityQueue<Step> queue = new PriorityQueue<>(List.of(new Step(group, 0)));
-    BitSet near = new BitSet();
-    int count = 0;
-    while (!queue.isEmpty() && count < MOST) {
-      Step step = queue.poll();
-      if (!near.get(step.number())) {
-        near.set(step.number());
-        count++;
-        for (int row : rows.of(step.number())) {
-          if (earlier.holds(row)) {
-            addSteps(row, step.distance(), distances, queue);
-          }
-        }
-      }
-    }
-    return near;
+  /** Whether a number was that large in a table that was found for another one. */
+  boolean isReached(int number, long atLeast) {
+    return largest.getOrDefault(number, -1.0) > atLeast - TOLERANCE;
   }
 
-  private void addSteps(
-      int row, long from, Map<Integer, Long> distances, PriorityQueue<Step> queue) {
-    Relation relation = rows.get(row);
-    long positive = LongStream.of(relation.coefficients()).filter(a -> a > 0).count();
-    long negative = relation.cells().length - positive;
-    for (int i = 0; i < relation.cells().length; i++) {
-      int number = relation.cells()[i];
-      if (!earlier.isFixed(number)) {
-        boolean isTotal = (relation.coefficients()[i] > 0 ? positive : negative) == 1;
-        long distance = from + distance(relation, number, isTotal);
-        Long known = distances.get(number);
-        if (known == null || distance < known) {
-          distances.put(number, distance);
-          queue.add(new Step(number, distance));
-        }
-      }
-    }
-  }
-
-  /**
-   * One of many shown parts of a total is far from the others: any of them would do as well. The
-   * total is near, and so is what may differ at no cost.
-   */
-  private long distance(Relation relation, int number, boolean isTotal) {
-    return isTotal || !all.isFixed(number) ? 2 : relation.cells().length;
-  }
-
-  private int[] rowsOf(BitSet near) {
-    BitSet some = new BitSet();
-    near.stream()
-        .forEach(
-            number -> {
-              for (int row : rows.of(number)) {
-                some.set(row, earlier.holds(row));
-              }
-            });
-    return some.stream().toArray();
+  private static double value(LinearProgram program, Variable variable) {
+    double within = program.value(variable.within());
+    return variable.above() < 0
+        ? within
+        : within + program.value(variable.above()) - program.value(variable.below());
   }
 
   /** What is not near stays within what is known of it. */

@@ -59,6 +59,12 @@ record Union(
         personsOf);
   }
 
+  /** Whether the new release says anything; what says nothing discloses nothing. */
+  boolean tellsAnythingNew() {
+    return statements.stream().anyMatch(s -> isNew(s.table()) && !s.isHidden())
+        || ratios.stream().anyMatch(r -> isNew(r.table()));
+  }
+
   private boolean isNew(int table) {
     return sources.get(table).isNew();
   }

@@ -149,6 +149,11 @@ final class UnionAttack {
     return ranges;
   }
 
+  /** Whether too much is found out about a number by who knows this, and it within a range. */
+  boolean isBroken(Knowledge knowledge, int number, Range range) {
+    return kind(knowledge, number, range).isPresent();
+  }
+
   /** What is known without a program. */
   static Range bounds(Knowledge knowledge, int number) {
     return Range.of(knowledge.lower(number), knowledge.upper(number));
