@@ -2,6 +2,7 @@ package se.samsyn.aggregator.export;
 
 import java.time.Instant;
 import java.util.List;
+import se.samsyn.aggregator.dashboard.ProtectionText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.schemas.definition.Counting;
@@ -36,12 +37,13 @@ record Metadata(
         names(table.reported(), texts),
         names(table.notReported(), texts),
         extract.collection().closed(),
-        texts.of("facts.protection.text", table.definition().protection().minimumFrequency() - 1),
+        ProtectionText.of(table, texts),
         notes(table, texts));
   }
 
   private static List<String> notes(JointTable table, Texts texts) {
-    String states = texts.of("export.states");
+    String states =
+        texts.of(table.manifest().sealed().isPresent() ? "export.states.sealed" : "export.states");
     return table.definition().counting() == Counting.OVERLAPPING
         ? List.of(states, texts.of("remark.overlapping"))
         : List.of(states);
