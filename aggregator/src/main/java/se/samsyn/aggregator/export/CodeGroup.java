@@ -3,8 +3,8 @@ package se.samsyn.aggregator.export;
 import java.util.List;
 import se.samsyn.aggregator.dashboard.figure.GroupName;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.schemas.definition.Code;
-import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Dimension;
 
 /**
@@ -15,10 +15,10 @@ import se.samsyn.schemas.definition.Dimension;
  */
 record CodeGroup(String dimension, String code, String label, List<String> members) {
 
-  /** All groups of a definition, dimension by dimension, larger ones before those in them. */
-  static List<CodeGroup> of(Definition definition, Texts texts) {
-    GroupName names = new GroupName(texts);
-    return definition.dimensions().stream()
+  /** All groups of a table, dimension by dimension, larger ones before those in them. */
+  static List<CodeGroup> of(JointTable table, Texts texts) {
+    GroupName names = new GroupName(table.manifest(), texts);
+    return table.definition().dimensions().stream()
         .flatMap(
             dimension ->
                 dimension.codes().stream()

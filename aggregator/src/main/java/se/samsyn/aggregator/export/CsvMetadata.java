@@ -59,7 +59,7 @@ final class CsvMetadata {
       return;
     }
     json.writeArrayFieldStart("urn:samsyn:groups");
-    for (CodeGroup group : CodeGroup.of(extract.definition(), texts)) {
+    for (CodeGroup group : CodeGroup.of(extract.table(), texts)) {
       json.writeStartObject();
       json.writeStringField("urn:samsyn:dimension", group.dimension());
       json.writeStringField("urn:samsyn:code", group.code());

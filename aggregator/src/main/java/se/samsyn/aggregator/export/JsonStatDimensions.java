@@ -85,7 +85,8 @@ final class JsonStatDimensions {
   /** A group of a sealed table is named by its members. */
   private String label(Dimension dimension, Code code) {
     return extract.isSealed() && !code.isLeaf()
-        ? new GroupName(texts).together(dimension, code.preorder().filter(Code::isLeaf).toList())
+        ? new GroupName(extract.table().manifest(), texts)
+            .together(dimension, code.preorder().filter(Code::isLeaf).toList())
         : texts.of(code.label());
   }
 

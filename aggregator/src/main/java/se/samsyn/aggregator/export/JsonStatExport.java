@@ -98,7 +98,7 @@ final class JsonStatExport {
     json.writeStringField("protection", metadata.protection());
     json.writeBooleanField("sealed", extract.isSealed());
     if (extract.isSealed()) {
-      writeGroups(json, CodeGroup.of(extract.definition(), texts));
+      writeGroups(json, CodeGroup.of(extract.table(), texts));
     }
     json.writeEndObject();
   }

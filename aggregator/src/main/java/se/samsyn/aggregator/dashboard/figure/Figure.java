@@ -26,6 +26,9 @@ public record Figure(
     List<String> notes,
     Optional<MapPicture> map,
     BigDecimal scale) {
+  /** So many columns of numbers are read on a phone without scrolling. */
+  private static final int NARROW = 2;
+
   public Figure {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -132,13 +135,24 @@ public record Figure(
     return kind == Kind.OVER_TIME || kind == Kind.DIVIDED;
   }
 
+  /** The classes of its table in the style sheet. */
+  public String layout() {
+    if (kind == Kind.DIVIDED) {
+      return columns.size() > NARROW ? "many divided broad" : "many divided";
+    }
+    if (columns.size() > 1) {
+      return "many";
+    }
+    return hasLongNumbers() ? "one long" : "one";
+  }
+
   /** Whether the browser draws it large, above the table. */
   public boolean isLarge() {
     return hasBars() && kind == Kind.TREND;
   }
 
   /** Whether numbers need more room beside their bars, as amounts do. */
-  public boolean hasLongNumbers() {
+  private boolean hasLongNumbers() {
     return rows.stream().flatMap(r -> r.data().stream()).anyMatch(d -> d.text().length() > 8);
   }
 

@@ -26,12 +26,10 @@ final class SealedFigures {
 
   private final Texts texts;
   private final FigureMaker figures;
-  private final GroupName names;
 
   SealedFigures(Texts texts) {
     this.texts = texts;
     this.figures = new FigureMaker(texts);
-    this.names = new GroupName(texts);
   }
 
   /** The smallest units that were opened; empty where there is nothing to tell apart. */
@@ -39,7 +37,7 @@ final class SealedFigures {
     SealedView view = view(base);
     List<Shown> units = view.units();
     return units.size() > 1
-        ? view.unitDimension().map(d -> new Axis(texts.of(d.title()), entries(d, units)))
+        ? view.unitDimension().map(d -> new Axis(texts.of(d.title()), entries(base, d, units)))
         : Optional.empty();
   }
 
@@ -47,7 +45,7 @@ final class SealedFigures {
   Optional<Axis> classes(Pick base, Dimension attribute) {
     List<Shown> classes = view(base).classes(Code.TOTAL, attribute);
     return classes.size() > 1
-        ? Optional.of(new Axis(texts.of(attribute.title()), entries(attribute, classes)))
+        ? Optional.of(new Axis(texts.of(attribute.title()), entries(base, attribute, classes)))
         : Optional.empty();
   }
 
@@ -86,7 +84,7 @@ final class SealedFigures {
             .map(
                 row ->
                     new Line(
-                        names.of(units, row.unit()),
+                        names(base).of(units, row.unit()),
                         Math.min(DEEPEST, row.depth()),
                         places(base.with(units.id(), row.unit().code()), attribute, row.classes())))
             .toList();
@@ -168,17 +166,21 @@ final class SealedFigures {
 
   /** Classes that are shown together lie beside each other: they are one node of a tree. */
   private List<Place> places(Pick unit, Dimension attribute, List<Shown> classes) {
+    GroupName names = names(unit);
     return classes.stream()
         .map(
             c ->
                 new Place(
                     unit.with(attribute.id(), c.code()),
                     c.members().size(),
-                    c.isGroup() ? names.of(attribute, c) : ""))
+                    c.isWhole()
+                        ? texts.of("sealed.undivided")
+                        : c.isGroup() ? names.of(attribute, c) : ""))
         .toList();
   }
 
-  private List<Axis.Entry> entries(Dimension dimension, List<Shown> shown) {
+  private List<Axis.Entry> entries(Pick base, Dimension dimension, List<Shown> shown) {
+    GroupName names = names(base);
     return shown.stream()
         .map(
             s ->
@@ -193,6 +195,10 @@ final class SealedFigures {
         texts.of(base.cube().definition().title()),
         texts.of(base.measure().title()),
         title);
+  }
+
+  private GroupName names(Pick base) {
+    return new GroupName(base.cube().table().manifest(), texts);
   }
 
   private static SealedView view(Pick base) {

@@ -73,7 +73,7 @@ public final class SealedSections implements Sections {
                 PeriodText.of(whole.cube().table().manifest().period(), texts),
                 sentences.key(whole))),
         sentences.remarks(whole),
-        List.of(trend(id + "-main", indicator, whole)),
+        List.of(trend(id + "-main", Figure.Kind.TREND, indicator, whole)),
         indicator);
   }
 
@@ -94,14 +94,19 @@ public final class SealedSections implements Sections {
           heading,
           headline,
           sentences.remarks(base),
-          List.of(trend(id + "-main", indicator, base)),
+          List.of(trend(id + "-main", Figure.Kind.TREND, indicator, base)),
           indicator);
     }
     List<Figure> made = new ArrayList<>();
     by.ifPresent(d -> addAttribute(id, indicator, base, d, made));
     addUnits(id, indicator, base, made);
     if (made.isEmpty() || indicator.periods().size() > 1) {
-      made.add(trend(id + "-trend", indicator, base));
+      made.add(
+          trend(
+              id + "-trend",
+              made.isEmpty() ? Figure.Kind.TREND : Figure.Kind.BARS,
+              indicator,
+              base));
     }
     view.attributes().stream()
         .filter(d -> by.filter(d::equals).isEmpty())
@@ -185,10 +190,10 @@ public final class SealedSections implements Sections {
                                     units))));
   }
 
-  private Figure trend(String id, Indicator indicator, Pick base) {
+  /** Large where it is what the section shows first. */
+  private Figure trend(String id, Figure.Kind kind, Indicator indicator, Pick base) {
     String title = texts.of("figure.trend");
-    return figures.one(
-        id, Figure.Kind.TREND, title, base, Axis.periods(indicator.periods(), texts));
+    return figures.one(id, kind, title, base, Axis.periods(indicator.periods(), texts));
   }
 
   private static Section section(
