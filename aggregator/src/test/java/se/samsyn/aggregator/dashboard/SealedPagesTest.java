@@ -170,8 +170,16 @@ class SealedPagesTest {
       assertThat(cost.locator("tbody td .text").allTextContents())
           .isNotEmpty()
           .allMatch(t -> t.endsWith("SEK"));
+      // Nobody costs nothing, and has no mean.
+      assertThat(cost.locator("tbody tr:has(th:text-is('Myrvik')) .text").textContent())
+          .isEqualTo("0 SEK");
+      assertThat(
+              figure(page, "county-placements-units")
+                  .locator("tr:has(th:text-is('Myrvik')) .text")
+                  .textContent())
+          .isEqualTo("0");
       assertThat(figure(page, "county-placements-units-mean-cost").locator("tbody tr").count())
-          .isEqualTo(cost.locator("tbody tr").count());
+          .isEqualTo(cost.locator("tbody tr").count() - 1);
     }
   }
 

@@ -120,8 +120,8 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
             List.of(municipalities, SealedExample.sex()));
     int[] sizes = IntStream.range(0, NAMES.size()).map(u -> 5 + u * u / 3).toArray();
     add(COUNTY, NORRLUNDA, "VT2026", assessed, county, sizes, random);
-    add(RESULTS, NORRLUNDA, "VT2026", results, county, sizes, random);
-    add(COSTS, NORRLUNDA, "VT2026", costs, county, half(sizes), random);
+    add(RESULTS, NORRLUNDA, "VT2026", results, county, part(sizes, 1.6), random);
+    add(COSTS, NORRLUNDA, "VT2026", costs, county, withNobody(part(sizes, 0.5)), random);
     add(
         ONE,
         new Text("TSI Stormyra", "TSI Stormyra"),
@@ -134,7 +134,7 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
             false,
             List.of(SealedExample.sex(), SealedExample.age())),
         county.subList(0, 3),
-        new int[] {37},
+        new int[] {64},
         random);
     add(
         CLOSED,
@@ -142,7 +142,7 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
         "VT2026",
         SealedExample.definition(
             "small-assessed",
-            new Text("Barn som bedömts gemensamt", "Children assessed together"),
+            new Text("Barn som bedömts i Lillviken", "Children assessed in Lillviken"),
             answers(Question.ASSESSED, Optional.empty()),
             Counting.DISJOINT,
             false,
@@ -158,7 +158,7 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
           period,
           assessed,
           county,
-          half(sizes),
+          part(sizes, 0.6 + 0.12 * term),
           random);
     }
     open =
@@ -171,8 +171,14 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
     return new Purpose.Answers(List.of(new Purpose.Answer(question, by)));
   }
 
-  private static int[] half(int[] sizes) {
-    return IntStream.of(sizes).map(s -> s / 2 + 1).toArray();
+  private static int[] part(int[] sizes, double part) {
+    return IntStream.of(sizes).map(s -> (int) (s * part)).toArray();
+  }
+
+  /** One municipality has nobody: a true zero. */
+  private static int[] withNobody(int[] sizes) {
+    sizes[NAMES.indexOf("Myrvik")] = 0;
+    return sizes;
   }
 
   private static Dimension outcome() {

@@ -135,6 +135,11 @@ public record Figure(
     return kind == Kind.OVER_TIME || kind == Kind.DIVIDED;
   }
 
+  /** Whether it needs a row of the page for itself. */
+  boolean isWide() {
+    return kind == Kind.OVER_TIME || kind == Kind.DIVIDED || kind == Kind.NUMBERS;
+  }
+
   /** The classes of its table in the style sheet. */
   public String layout() {
     if (kind == Kind.DIVIDED) {

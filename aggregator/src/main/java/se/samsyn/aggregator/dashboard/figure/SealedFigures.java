@@ -182,6 +182,8 @@ final class SealedFigures {
   private List<Axis.Entry> entries(Pick base, Dimension dimension, List<Shown> shown) {
     GroupName names = names(base);
     return shown.stream()
+        // A mean of nobody is no number.
+        .filter(s -> base.with(dimension.id(), s.code()).read().isKnown())
         .map(
             s ->
                 new Axis.Entry(

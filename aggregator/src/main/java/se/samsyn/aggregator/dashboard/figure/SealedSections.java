@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.dashboard.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
@@ -64,16 +65,23 @@ public final class SealedSections implements Sections {
   public Section own(Indicator indicator) {
     Pick whole = indicator.count();
     String id = indicator.definition().id().value();
+    String title = texts.of(indicator.definition().title());
     return section(
         id,
-        texts.of(indicator.definition().title()),
+        title,
         Headline.of(
             texts.of(
                 "sealed.own",
                 PeriodText.of(whole.cube().table().manifest().period(), texts),
                 sentences.key(whole))),
         sentences.remarks(whole),
-        List.of(trend(id + "-main", Figure.Kind.TREND, indicator, whole)),
+        List.of(
+            figures.one(
+                id + "-main",
+                Figure.Kind.TREND,
+                texts.of("figure.by-and-period", title),
+                whole,
+                Axis.periods(indicator.periods(), texts))),
         indicator);
   }
 
@@ -129,7 +137,15 @@ public final class SealedSections implements Sections {
     Figure.Kind kind = made.isEmpty() ? Figure.Kind.MAIN_BARS : Figure.Kind.BARS;
     figures
         .units(base)
-        .ifPresent(units -> made.add(figures.one(id + "-units", kind, units.title(), base, units)));
+        .ifPresent(
+            units ->
+                made.add(
+                    figures.one(
+                        id + "-units",
+                        kind,
+                        texts.of("sealed.figure.units", lower(units.title())),
+                        base,
+                        units)));
   }
 
   /** An attribute of all units together, in each unit and over time. */
@@ -185,7 +201,7 @@ public final class SealedSections implements Sections {
                                     texts.of(
                                         "sealed.figure.by-unit",
                                         texts.of(other.measure().title()),
-                                        units.title().toLowerCase(texts.language().locale())),
+                                        lower(units.title())),
                                     other,
                                     units))));
   }
@@ -194,6 +210,10 @@ public final class SealedSections implements Sections {
   private Figure trend(String id, Figure.Kind kind, Indicator indicator, Pick base) {
     String title = texts.of("figure.trend");
     return figures.one(id, kind, title, base, Axis.periods(indicator.periods(), texts));
+  }
+
+  private String lower(String title) {
+    return title.toLowerCase(texts.language().locale());
   }
 
   private static Section section(
@@ -211,7 +231,7 @@ public final class SealedSections implements Sections {
         headline.sentence(),
         remarks,
         figures.stream().findFirst(),
-        figures.stream().skip(1).toList(),
+        figures.stream().skip(1).sorted(Comparator.comparing(Figure::isWide)).toList(),
         Optional.of(indicator.definition()));
   }
 

@@ -234,12 +234,13 @@ public final class SealedExample {
         Map<DimensionId, String> codes = new HashMap<>();
         for (Dimension dimension : definition.dimensions()) {
           List<Code> leaves = dimension.leaves();
-          boolean isUnit = dimension.id().equals(UNITS);
-          // The lower of two draws: classes are not alike in size.
           int leaf =
-              isUnit
+              dimension.id().equals(UNITS)
                   ? unit
-                  : Math.min(random.nextInt(leaves.size()), random.nextInt(leaves.size()));
+                  // Of more than two the lower of two draws: classes are not alike in size.
+                  : Math.min(
+                      random.nextInt(leaves.size()),
+                      leaves.size() > 2 ? random.nextInt(leaves.size()) : leaves.size());
           codes.put(dimension.id(), leaves.get(leaf).code());
         }
         persons.add(new Person(random.nextInt(agencies), codes, 100_00L * (1 + random.nextInt(9))));
