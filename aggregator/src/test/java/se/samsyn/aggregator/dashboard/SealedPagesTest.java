@@ -47,7 +47,8 @@ class SealedPagesTest {
       window.logIn("steering", aggregator.password(Role.STEERING));
       for (String path : PAGES) {
         assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
-        window.look("sealed" + path.replaceAll("[^a-z0-9]+", "-"));
+        window.look(
+            path.equals("/") ? "front-sealed" : "sealed" + path.replaceAll("[^a-z0-9]+", "-"));
         if (!path.endsWith(SealedSamples.CLOSED)) {
           assertThat(page.locator("td.suppressed, td.not-applicable, td.not-reported").count())
               .as(path)
@@ -81,6 +82,7 @@ class SealedPagesTest {
     try (Browser.Window window = reader("sv")) {
       Page page = window.page();
       page.navigate("/collections/" + SealedSamples.COUNTY);
+      window.keep(figure(page, "result-outcome-units"), "divided-sealed-desktop-sv");
       Locator table = figure(page, "result-outcome-units").locator("table");
       int columns = table.locator("thead th").count() - 1;
       assertThat(columns).isEqualTo(3);

@@ -21,6 +21,9 @@ import se.samsyn.schemas.definition.Measure;
  * shown together; none for what is inside a larger group.
  */
 final class SealedFigures {
+  /** More rows than this are for the files, not for a page that is read in three minutes. */
+  private static final int MOST_ROWS = 40;
+
   /** As deep as rows are indented. */
   private static final int DEEPEST = 3;
 
@@ -32,11 +35,18 @@ final class SealedFigures {
     this.figures = new FigureMaker(texts);
   }
 
-  /** The smallest units that were opened; empty where there is nothing to tell apart. */
+  /** Whether there are more units than the page has room for. */
+  boolean isLong(Pick base) {
+    return view(base).units().size() > MOST_ROWS;
+  }
+
+  /**
+   * The smallest units that were opened; empty where there is nothing to tell apart, or too much.
+   */
   Optional<Axis> units(Pick base) {
     SealedView view = view(base);
     List<Shown> units = view.units();
-    return units.size() > 1
+    return units.size() > 1 && units.size() <= MOST_ROWS
         ? view.unitDimension().map(d -> new Axis(texts.of(d.title()), entries(base, d, units)))
         : Optional.empty();
   }
@@ -44,7 +54,7 @@ final class SealedFigures {
   /** The finest classes of all units together; empty where they are not told apart. */
   Optional<Axis> classes(Pick base, Dimension attribute) {
     List<Shown> classes = view(base).classes(Code.TOTAL, attribute);
-    return classes.size() > 1
+    return classes.size() > 1 && classes.size() <= MOST_ROWS
         ? Optional.of(new Axis(texts.of(attribute.title()), entries(base, attribute, classes)))
         : Optional.empty();
   }
@@ -75,7 +85,7 @@ final class SealedFigures {
   Optional<Figure> divided(String id, Pick base, Dimension attribute) {
     SealedView view = view(base);
     List<DividedUnit> rows = view.divided(attribute);
-    if (rows.stream().noneMatch(r -> r.classes().size() > 1)) {
+    if (isLong(base) || rows.stream().noneMatch(r -> r.classes().size() > 1)) {
       return Optional.empty();
     }
     Dimension units = view.unitDimension().orElseThrow();

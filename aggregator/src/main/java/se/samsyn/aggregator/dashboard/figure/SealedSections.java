@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.sealed.SealedView;
@@ -69,11 +68,7 @@ public final class SealedSections implements Sections {
     return section(
         id,
         title,
-        Headline.of(
-            texts.of(
-                "sealed.own",
-                PeriodText.of(whole.cube().table().manifest().period(), texts),
-                sentences.key(whole))),
+        sentences.own(whole),
         sentences.remarks(whole),
         List.of(
             figures.one(
@@ -126,6 +121,9 @@ public final class SealedSections implements Sections {
       indicator.sex().ifPresent(sex -> remarks.add(sentences.classes(base, sex)));
     }
     sentences.grouped(view).ifPresent(remarks::add);
+    if (figures.isLong(base)) {
+      remarks.add(texts.of("sealed.units.files"));
+    }
     view.attributes().stream()
         .filter(d -> !view.isDivided(d))
         .forEach(d -> remarks.add(texts.of("sealed.not-divided", texts.of(d.title()))));

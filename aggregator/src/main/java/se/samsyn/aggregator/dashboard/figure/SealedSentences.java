@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.figure.SealedSections.Headline;
+import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Pick;
 import se.samsyn.aggregator.reading.sealed.SealedView;
@@ -63,9 +64,15 @@ final class SealedSentences {
     return !classes.get(axis.entries().indexOf(entry)).isGroup();
   }
 
-  /** The one number of the overview. */
-  String key(Pick total) {
-    return sentences.key(total);
+  /** The whole, for an agency's people: their own part is with them only. */
+  Headline own(Pick whole) {
+    return Headline.of(
+        isOpened(whole)
+            ? texts.of(
+                "sealed.own",
+                PeriodText.of(whole.cube().table().manifest().period(), texts),
+                sentences.key(whole))
+            : closed());
   }
 
   /** How the whole has changed, since the period before and since the first. */
@@ -94,9 +101,12 @@ final class SealedSentences {
     if (groups.isEmpty()) {
       return Optional.of(texts.of("sealed.units.alone", all));
     }
+    if (groups.get(0).isWhole()) {
+      return Optional.of(texts.of("sealed.units.whole", all));
+    }
     return Optional.of(
-        groups.get(0).isWhole()
-            ? texts.of("sealed.units.whole", all)
+        together == all
+            ? texts.of("sealed.units.groups", all, groups.size())
             : texts.of("sealed.units.grouped", all, all - together, together, groups.size()));
   }
 
