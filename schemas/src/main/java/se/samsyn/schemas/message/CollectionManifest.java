@@ -108,9 +108,11 @@ public record CollectionManifest(
     return RecordSet.of(a, period).intersects(RecordSet.of(b, period));
   }
 
-  /** Whether readers see each agency's own part of the joint tables. */
+  /**
+   * Whether readers see each agency's own part of the joint tables; in a sealed one nobody does.
+   */
   public boolean showsOwnFigures() {
-    return ownFigures.isEmpty();
+    return ownFigures.isEmpty() && sealed.isEmpty();
   }
 
   public Optional<Definition> definition(DefinitionRef ref) {
