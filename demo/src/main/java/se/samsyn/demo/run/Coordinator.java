@@ -114,14 +114,21 @@ final class Coordinator {
   /** Opens a collection of one definition over small groups. */
   void open(SmallGroups groups, String definition, Path catalogue, List<String> more)
       throws IOException, ProgramFailed {
-    List<String> arguments = new ArrayList<>(List.of("collection", "create", groups.id()));
+    List<String> arguments = new ArrayList<>(List.of(groups.id()));
     arguments.addAll(List.of("--period", SmallGroups.TERM.toString()));
     arguments.addAll(List.of("--catalogue", catalogue.toString()));
     arguments.addAll(List.of("--constellation", groups.title()));
     arguments.addAll(List.of("--definition", definition));
     groups.offices().forEach(o -> arguments.addAll(List.of("--agency", o.agency())));
     arguments.addAll(more);
-    run(arguments.toArray(String[]::new));
+    create(arguments);
+  }
+
+  /** Opens a collection, as the arguments say. */
+  void create(List<String> arguments) throws IOException, ProgramFailed {
+    List<String> all = new ArrayList<>(List.of("collection", "create"));
+    all.addAll(arguments);
+    run(all.toArray(String[]::new));
   }
 
   void close(String collection) throws IOException, ProgramFailed {
