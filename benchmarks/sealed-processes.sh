@@ -7,7 +7,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$home"
 ./mvnw -q -Dsamsyn.quick -Dspotless.check.skip=true -DskipTests package
 run() {
-  java -Xmx2g -cp "demo/target/test-classes:demo/target/classes:demo/target/lib/*" se.samsyn.demo.run.SealedAtScale "$home" "$@"
+  java -Xmx2g -cp "$home/demo/target/test-classes:$home/demo/target/classes:$home/demo/target/lib/*" se.samsyn.demo.run.SealedAtScale "$home" "$@"
 }
 if [ $# -gt 0 ]; then
   run "$@"
