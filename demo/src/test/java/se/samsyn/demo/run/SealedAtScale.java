@@ -136,14 +136,9 @@ final class SealedAtScale {
     coordinator.release("scale");
     compare(Reader.login(coordinator.address(), "steering", coordinator.logins().get("steering")));
     System.out.printf(
-        "contributions %d s, roles %d s after them; processor time of the three roles %.1f s%n",
+        "contributions %d s, roles %d s after them%n",
         Duration.between(start, contributed).toSeconds(),
-        Duration.between(contributed, opened).toSeconds(),
-        roles.stream()
-                .map(r -> r.info().totalCpuDuration().orElse(Duration.ZERO))
-                .mapToLong(Duration::toMillis)
-                .sum()
-            / 1000.0);
+        Duration.between(contributed, opened).toSeconds());
   }
 
   private static void contribute(List<Agent> agents) throws Exception {
