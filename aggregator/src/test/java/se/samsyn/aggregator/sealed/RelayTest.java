@@ -26,9 +26,11 @@ import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AgentRequest;
+import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.message.RoleKey;
 import se.samsyn.schemas.message.SealedOutcome;
+import se.samsyn.schemas.message.SealedTerms;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.Routes;
 import se.samsyn.schemas.sealed.SealedManifest;
@@ -257,11 +259,10 @@ class RelayTest {
   }
 
   /** Another collection with the same, used keys. */
-  private se.samsyn.schemas.message.CollectionManifest withRolesOf(
-      StoredCollection other, String id) throws Exception {
-    var fresh = trial.manifest(id, "VT2010");
-    var terms = fresh.sealed().orElseThrow();
-    return new se.samsyn.schemas.message.CollectionManifest(
+  private CollectionManifest withRolesOf(StoredCollection other, String id) throws Exception {
+    CollectionManifest fresh = trial.manifest(id, "VT2010");
+    SealedTerms terms = fresh.sealed().orElseThrow();
+    return new CollectionManifest(
         fresh.collection(),
         1,
         fresh.constellation(),
@@ -273,7 +274,7 @@ class RelayTest {
         fresh.issued(),
         fresh.deadline(),
         Optional.of(
-            new se.samsyn.schemas.message.SealedTerms(
+            new SealedTerms(
                 terms.k(),
                 terms.t(),
                 terms.units(),
