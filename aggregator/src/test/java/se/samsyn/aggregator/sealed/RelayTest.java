@@ -164,6 +164,22 @@ class RelayTest {
   }
 
   @Test
+  void theLevelsOfARoleAreNotLargerThanAllGroups() throws Exception {
+    StoredCollection other = trial.collection("VT2014");
+    Address first = Address.of(SealedStep.TAGS, a.id(), b.id(), 0);
+    int largest = (int) new Routes(SealedManifest.of(other.manifest())).largest(first);
+    for (int level = 0; level < 4; level++) {
+      Address place = Address.of(SealedStep.TAGS, a.id(), b.id(), Address.level(level, 0));
+      accepted(trial.put(a, other, place, new byte[largest]));
+    }
+    // The same again takes no room; one byte more is too much.
+    accepted(trial.put(a, other, first, new byte[largest]));
+    Address next = Address.of(SealedStep.TAGS, a.id(), b.id(), Address.level(4, 0));
+    refused(Refusal.TOO_LARGE, trial.put(a, other, next, new byte[1]));
+    accepted(trial.put(c, other, Address.of(SealedStep.TAGS, c.id(), b.id(), 0), MESSAGE));
+  }
+
+  @Test
   void theOutcomeIsForThoseWhoTakePart() throws Exception {
     assertThat(outcome(collection)).isEqualTo(SealedOutcome.State.RUNNING);
     refused(Refusal.NOT_A_PARTICIPANT, trial.outcome(outsider, collection));
