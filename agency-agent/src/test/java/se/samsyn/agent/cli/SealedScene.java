@@ -133,6 +133,7 @@ final class SealedScene implements AutoCloseable {
         agent.aggregator.encryption.encryptionKey(),
         Instant.parse("2026-01-10T08:00:00Z"),
         Instant.parse("2126-02-10T08:00:00Z"),
+        Optional.empty(),
         Optional.of(
             new SealedTerms(
                 k,

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -140,8 +139,7 @@ final class TestAggregator implements AutoCloseable {
                 new Participant(AGENCY, new AuthorityId("barn-och-utbildning"), text, participant)),
             encryption.encryptionKey(),
             Instant.parse("2026-01-10T08:00:00Z"),
-            Instant.parse("2026-02-10T08:00:00Z"),
-            Optional.empty()));
+            Instant.parse("2026-02-10T08:00:00Z")));
   }
 
   static String definition(String id, int version, String where) {

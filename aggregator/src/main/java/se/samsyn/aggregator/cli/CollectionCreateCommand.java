@@ -25,6 +25,7 @@ import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.OwnFigures;
 
 /** {@code collection create}: signs a manifest and opens the collection. */
 @Command(name = "create")
@@ -63,6 +64,9 @@ final class CollectionCreateCommand implements Callable<Integer> {
   @Option(names = "--constellation", descriptionKey = "constellation", paramLabel = "TEXT")
   private String constellation = "Samsyn";
 
+  @Option(names = "--own-figures-not-shown", descriptionKey = "own-figures-not-shown")
+  private boolean ownFiguresNotShown;
+
   CollectionCreateCommand(Invocation invocation) {
     this.invocation = invocation;
   }
@@ -76,7 +80,8 @@ final class CollectionCreateCommand implements Callable<Integer> {
             period,
             definitions,
             participants,
-            Optional.ofNullable(deadline).map(CollectionPlan::endOf));
+            Optional.ofNullable(deadline).map(CollectionPlan::endOf),
+            ownFiguresNotShown ? Optional.of(OwnFigures.NOT_SHOWN) : Optional.empty());
     if (sealed.isAnyGiven() && !sealed.isSealed()) {
       throw CommandFailed.wrongUse("create.not-sealed");
     }

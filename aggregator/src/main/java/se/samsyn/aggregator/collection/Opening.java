@@ -18,6 +18,7 @@ import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.InputTable;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.OwnFigures;
 import se.samsyn.schemas.message.Participant;
 
 /** Opens collections in which agencies deliver protected tables: makes the manifest. */
@@ -43,11 +44,13 @@ public class Opening {
   /**
    * Opens a collection. A collection that is closed gets its next version: a correction, to which
    * agencies may deliver anew; what they delivered to the earlier version stands until they do. It
-   * keeps the definitions as they were, else no delivery would stand.
+   * keeps the definitions as they were, else no delivery would stand, and what the agencies have
+   * agreed on their own figures: they delivered for that.
    *
    * @param actor who decides
-   * @throws ActionRefused when an agency, a definition or a date does not fit, when the collection
-   *     is open, or when another collection gathers the same records from the same agency
+   * @throws ActionRefused when an agency, a definition or a date does not fit, when own figures are
+   *     not to be shown and there are too few agencies for that, when the collection is open, or
+   *     when another collection gathers the same records from the same agency
    */
   public StoredCollection open(CollectionPlan plan, Catalogue catalogue, String actor)
       throws ActionRefused {
@@ -64,11 +67,13 @@ public class Opening {
             before
                 .map(c -> Catalogue.of(c.manifest().definitions(), c.manifest().tables()))
                 .orElse(catalogue),
-            before.map(c -> c.manifest().version()).orElse(0) + 1);
+            before.map(c -> c.manifest().version()).orElse(0) + 1,
+            before.map(c -> c.manifest().ownFigures()).orElse(plan.ownFigures()));
     return issuing.issue(manifest, actor, (connection, made) -> {});
   }
 
-  private CollectionManifest manifest(CollectionPlan plan, Catalogue catalogue, int version)
+  private CollectionManifest manifest(
+      CollectionPlan plan, Catalogue catalogue, int version, Optional<OwnFigures> ownFigures)
       throws ActionRefused {
     List<Definition> definitions = new ArrayList<>();
     for (DefinitionId id : plan.definitions()) {
@@ -88,6 +93,11 @@ public class Opening {
       participants.add(
           agencies.enrolled(id).orElseThrow(() -> new ActionRefused(Why.AGENCY_UNKNOWN, id)));
     }
+    if (ownFigures.isPresent()
+        && participants.stream().map(Participant::authority).distinct().count()
+            < CollectionPlan.FEWEST_RESPONDENTS) {
+      throw new ActionRefused(Why.TOO_FEW_RESPONDENTS, CollectionPlan.FEWEST_RESPONDENTS);
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     try {
       return new CollectionManifest(
@@ -101,6 +111,7 @@ public class Opening {
           keys.decryption().encryptionKey(),
           now,
           plan.deadline().orElse(now.plus(USUAL_TIME)),
+          ownFigures,
           Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());

@@ -13,6 +13,7 @@ import se.samsyn.aggregator.dashboard.figure.Section;
  * @param questions the five questions in their order, answered or not; empty for a collection of
  *     other instruments only
  * @param released the version, date and status of the figures
+ * @param showsOwnFigures whether the agencies' own figures are on it; else it says why not
  * @param beside girls and boys, levels, costs and areas beside each other
  * @param instruments the other indicators
  */
@@ -23,6 +24,7 @@ public record CollectionPage(
     String released,
     String reported,
     Optional<String> missing,
+    boolean showsOwnFigures,
     List<Part> questions,
     List<Part> beside,
     List<Part> instruments,
@@ -56,7 +58,21 @@ public record CollectionPage(
   }
 
   /**
-   * @param facts empty for a question that nothing answers
+   * Whether figures of a sealed collection are among them, so that it is explained what that is.
    */
-  public record Part(Section section, Optional<Facts> facts) {}
+  public boolean hasSealed() {
+    return parts().stream().anyMatch(Part::isSealed);
+  }
+
+  /** Whether a figure may be a range or dots: only where it was collected openly, or not opened. */
+  public boolean hasStates() {
+    return parts().stream()
+        .anyMatch(p -> p.facts().isPresent() && !p.isSealed() || p.section().needsLegend());
+  }
+
+  /**
+   * @param facts empty for a question that nothing answers
+   * @param isSealed whether its figures are a sealed collection's
+   */
+  public record Part(Section section, Optional<Facts> facts, boolean isSealed) {}
 }

@@ -16,7 +16,8 @@ import se.samsyn.schemas.message.Participant;
 
 /**
  * All numbers of one joint table in one order: the definition's cells, for each all agencies
- * together and then each agency, for each all measures.
+ * together and then each agency, unless readers do not see them or nobody knows them (a sealed
+ * table), for each all measures.
  */
 final class Extract {
   private final ClosedCollection collection;
@@ -39,20 +40,43 @@ final class Extract {
     return cube.definition();
   }
 
-  /** The actors' codes: all together first, then the agencies of the manifest. */
+  /** Whether the table is a sealed collection's, whose groups are codes of their own. */
+  boolean isSealed() {
+    return table().manifest().sealed().isPresent();
+  }
+
+  /** The actors' codes: all together first, then the agencies that are shown. */
   List<String> actors() {
     List<String> actors = new ArrayList<>();
     actors.add(Code.TOTAL);
-    table().manifest().participants().forEach(p -> actors.add(p.agency().value()));
+    shown().forEach(p -> actors.add(p.agency().value()));
     return actors;
   }
 
-  /** Calls {@code row} for each number. */
+  /** The agencies whose own figures are in it. */
+  List<Participant> shown() {
+    return table().manifest().showsOwnFigures() ? table().manifest().participants() : List.of();
+  }
+
+  /**
+   * The numbers that a file of rows has: in a sealed table those that were opened, and the whole
+   * where it was not.
+   */
+  void forEachShown(Row row) {
+    forEach(
+        (codes, actor, measure, reading) -> {
+          if (!isSealed() || !(reading instanceof Reading.NotApplicable)) {
+            row.accept(codes, actor, measure, reading);
+          }
+        });
+  }
+
+  /** Calls {@code row} for each number of the full cube. */
   void forEach(Row row) {
     for (int cell = 0; cell < cube.space().size(); cell++) {
       List<String> codes = cube.space().coordinates(cell);
       visit(codes, Optional.empty(), row);
-      for (Participant participant : table().manifest().participants()) {
+      for (Participant participant : shown()) {
         visit(codes, Optional.of(participant), row);
       }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import se.samsyn.aggregator.dashboard.figure.GroupName;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.schemas.definition.Code;
@@ -73,12 +74,20 @@ final class JsonStatDimensions {
     categories.add(new Category(Code.TOTAL, texts.of("export.total")));
     dimension.codes().stream()
         .flatMap(Code::preorder)
-        .forEach(c -> categories.add(new Category(c.code(), texts.of(c.label()))));
+        .forEach(c -> categories.add(new Category(c.code(), label(dimension, c))));
     start(json, dimension.id().value(), texts.of(dimension.title()), categories);
     json.writeObjectFieldStart("child");
     writeChildren(json, Code.TOTAL, dimension.codes());
     json.writeEndObject();
     end(json);
+  }
+
+  /** A group of a sealed table is named by its members. */
+  private String label(Dimension dimension, Code code) {
+    return extract.isSealed() && !code.isLeaf()
+        ? new GroupName(extract.table().manifest(), texts)
+            .together(dimension, code.preorder().filter(Code::isLeaf).toList())
+        : texts.of(code.label());
   }
 
   private static void writeChildren(JsonGenerator json, String parent, List<Code> codes)
@@ -98,11 +107,7 @@ final class JsonStatDimensions {
   private void writeActors(JsonGenerator json) throws IOException {
     List<Category> actors = new ArrayList<>();
     actors.add(new Category(Code.TOTAL, texts.of("export.all")));
-    extract
-        .table()
-        .manifest()
-        .participants()
-        .forEach(p -> actors.add(new Category(p.agency().value(), texts.of(p.name()))));
+    extract.shown().forEach(p -> actors.add(new Category(p.agency().value(), texts.of(p.name()))));
     start(json, ACTOR, texts.of("axis.actor"), actors);
     end(json);
   }

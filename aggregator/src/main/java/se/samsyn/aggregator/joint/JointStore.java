@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,14 +22,13 @@ import se.samsyn.aggregator.intake.Deliveries.Delivered;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
-import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 import se.samsyn.schemas.table.Cell;
-import se.samsyn.schemas.table.CellSpace;
 
 /** The joint tables in the database, written when a collection is closed. */
 @Singleton
@@ -41,7 +41,10 @@ class JointStore implements ClosedTables {
     this.transactions = transactions;
   }
 
-  /** Adds up the deliveries of one definition and stores the sums, in the caller's transaction. */
+  /**
+   * Adds up the deliveries of one definition and stores the sums, in the caller's transaction.
+   * Where readers do not see the agencies' own figures, the sums are protected first.
+   */
   void write(
       Connection connection,
       StoredCollection collection,
@@ -60,17 +63,11 @@ class JointStore implements ClosedTables {
             copy.add(hash, ref.id(), ref.version(), part.agency(), part.id());
           }
         });
-    int size = CellSpace.of(definition).size();
-    Map<MeasureId, List<Cell>> sums = new HashMap<>();
-    for (Measure.Collected measure : definition.collected()) {
-      List<Cell> cells = new ArrayList<>(size);
-      for (int i = 0; i < size; i++) {
-        int cell = i;
-        cells.add(JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList()));
-      }
-      sums.put(measure.id(), cells);
-    }
-    writeCells(connection, collection.hash(), definition, sums);
+    Map<MeasureId, List<Cell>> joint =
+        collection.manifest().showsOwnFigures()
+            ? JointCell.of(definition, tables)
+            : RespondentCells.of(definition, byAuthority(collection, parts, tables));
+    writeCells(connection, collection.hash(), definition, joint);
   }
 
   /** Stores the cells of a joint table, in the caller's transaction. */
@@ -101,6 +98,17 @@ class JointStore implements ClosedTables {
             }
           }
         });
+  }
+
+  private static Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority(
+      StoredCollection collection, List<Delivered> parts, List<Map<MeasureId, List<Part>>> tables) {
+    Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      AuthorityId authority =
+          collection.manifest().participant(parts.get(i).agency()).orElseThrow().authority();
+      byAuthority.computeIfAbsent(authority, a -> new ArrayList<>()).add(tables.get(i));
+    }
+    return byAuthority;
   }
 
   /** Absent is who is missing in one of the tables at least. */
@@ -141,8 +149,12 @@ class JointStore implements ClosedTables {
                   .filter(p -> asked.contains(p.agency()))
                   .collect(Collectors.partitioningBy(p -> present.contains(p.agency())));
           Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
-          parts(connection, collection.hash(), definition.ref())
-              .forEach((agency, submission) -> byActor.put(agency, ownCells(submission)));
+          // What is not in the table cannot be shown by mistake: no page or export has to think of
+          // it.
+          if (collection.manifest().showsOwnFigures()) {
+            parts(connection, collection.hash(), definition.ref())
+                .forEach((agency, submission) -> byActor.put(agency, ownCells(submission)));
+          }
           return new JointTable(
               collection.manifest(),
               definition,
@@ -151,6 +163,12 @@ class JointStore implements ClosedTables {
               joint(connection, collection.hash(), definition.ref()),
               byActor);
         });
+  }
+
+  /** What an agency delivered, for its own people; empty where it has not. */
+  Optional<Map<MeasureId, List<Cell>>> own(
+      StoredCollection collection, Definition definition, AgencyId agency) {
+    return Optional.ofNullable(deliveries(collection, definition).get(agency)).map(this::ownCells);
   }
 
   private Map<MeasureId, List<Cell>> ownCells(SubmissionId submission) {

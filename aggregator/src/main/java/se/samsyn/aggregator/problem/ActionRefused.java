@@ -21,6 +21,10 @@ public final class ActionRefused extends Exception {
     DEFINITION_EXISTS,
     /** The definitions cannot stand together in one manifest. */
     MANIFEST_NOT_POSSIBLE,
+    /**
+     * Own figures are not to be shown, and of so few agencies each joint figure would show them.
+     */
+    TOO_FEW_RESPONDENTS,
     /** Another collection gathers the same records from the same agency. */
     SAME_RECORDS,
     /** The collection is still open; close it before it gets a new version. */

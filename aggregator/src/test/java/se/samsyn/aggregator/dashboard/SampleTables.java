@@ -168,8 +168,7 @@ public final class SampleTables implements JointTables, Rounds {
         agencies,
         keys.decryption().encryptionKey(),
         Instant.parse("2026-08-01T08:00:00Z"),
-        Instant.parse("2026-09-01T08:00:00Z"),
-        Optional.empty());
+        Instant.parse("2026-09-01T08:00:00Z"));
   }
 
   private static JointTable table(ClosedCollection collection, Definition definition) {

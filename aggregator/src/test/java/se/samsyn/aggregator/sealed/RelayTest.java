@@ -289,6 +289,7 @@ class RelayTest {
         fresh.encryptionKey(),
         fresh.issued(),
         fresh.deadline(),
+        Optional.empty(),
         Optional.of(
             new SealedTerms(
                 terms.k(),

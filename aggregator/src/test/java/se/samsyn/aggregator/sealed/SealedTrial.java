@@ -171,6 +171,7 @@ public final class SealedTrial {
         place.bean(Keys.class).decryption().encryptionKey(),
         now,
         now.plus(Duration.ofDays(30)),
+        Optional.empty(),
         Optional.of(
             new SealedTerms(
                 5,

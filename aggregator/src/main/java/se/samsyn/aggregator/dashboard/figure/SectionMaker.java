@@ -12,8 +12,8 @@ import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.message.Participant;
 
-/** Lays out an indicator as a section of the page: sentence, main figure, details. */
-public final class SectionMaker {
+/** Sections of what was collected openly: each agency has numbers of its own. */
+public final class SectionMaker implements Sections {
   /** More classes than this are for the files, not for a page that is read in three minutes. */
   private static final int MOST_ROWS = 40;
 
@@ -29,21 +29,28 @@ public final class SectionMaker {
 
   /** A question that no indicator of the collection answers. */
   public Section unanswered(Question question) {
+    return unanswered(question, "sentence.unanswered");
+  }
+
+  private Section unanswered(Question question, String why) {
     return new Section(
         question.word(),
         texts.of("question." + question.word()),
         "",
         "",
-        texts.of("sentence.unanswered"),
+        texts.of(why),
         List.of(),
         Optional.empty(),
         List.of(),
         Optional.empty());
   }
 
-  /** One of the five questions. */
+  @Override
   public Section answer(Purpose.Answer answer, Indicator indicator) {
     Question question = answer.question();
+    if (question == Question.ACTORS && answer.by().isEmpty() && !showsActors(indicator)) {
+      return unanswered(question, "sentence.own-figures");
+    }
     String id = question.word();
     Pick count = indicator.count();
     Optional<Axis> parts = parts(answer, indicator);
@@ -110,7 +117,7 @@ public final class SectionMaker {
         Optional.of(indicator.definition()));
   }
 
-  /** An indicator of another instrument. */
+  @Override
   public Section instrument(Indicator indicator) {
     String id = indicator.definition().id().value();
     Pick headline = indicator.headline();
@@ -172,7 +179,7 @@ public final class SectionMaker {
         totalAndSex(indicator));
   }
 
-  /** By each dimension that a page has room for, then by agency. */
+  /** By each dimension that a page has room for, then by agency where that may be shown. */
   private List<Figure> breakdowns(String id, Indicator indicator, Pick base) {
     List<Figure> made = new ArrayList<>();
     dimensions(indicator)
@@ -187,7 +194,7 @@ public final class SectionMaker {
                         base,
                         Axis.classes(d, base, texts),
                         total())));
-    if (indicator.now().table().manifest().participants().size() > 1) {
+    if (showsActors(indicator) && indicator.now().table().manifest().participants().size() > 1) {
       made.add(
           figure(
               id,
@@ -214,6 +221,10 @@ public final class SectionMaker {
 
   private Stream<Dimension> dimensions(Indicator indicator) {
     return indicator.definition().dimensions().stream().filter(d -> d.nodes().size() <= MOST_ROWS);
+  }
+
+  private static boolean showsActors(Indicator indicator) {
+    return indicator.now().table().manifest().showsOwnFigures();
   }
 
   private Axis actors(Indicator indicator) {

@@ -217,6 +217,7 @@ public class SealedOpening {
           keys.decryption().encryptionKey(),
           now,
           request.plan().deadline().orElse(now.plus(USUAL_TIME)),
+          Optional.empty(),
           Optional.of(
               new SealedTerms(
                   terms.k(),
