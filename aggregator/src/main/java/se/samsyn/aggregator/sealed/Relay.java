@@ -29,6 +29,13 @@ class Relay {
   private static final Set<SealedStep> OPENING =
       EnumSet.of(SealedStep.SET, SealedStep.SETTLED, SealedStep.WORD, SealedStep.SHARES);
 
+  /** Of these a level has one message, and every group is in one level. */
+  private static final Set<SealedStep> LEVELS =
+      EnumSet.of(SealedStep.TAGS, SealedStep.BITS, SealedStep.SHOWN);
+
+  /** Two combiners, and again as much for what each message has besides its groups. */
+  private static final int TABLES_OF_A_ROLE = 4;
+
   private final SealedPlans plans;
   private final Attempts attempts;
   private final RelayedMessages messages;
@@ -89,6 +96,9 @@ class Relay {
       // One after the other: whichever is last sees all the others.
       attempts.locked(connection, plan.manifest());
     }
+    if (LEVELS.contains(address.step())) {
+      requireRoom(connection, plan, address, body.length);
+    }
     boolean added =
         messages.add(
             connection,
@@ -103,6 +113,16 @@ class Relay {
       opening.openIfComplete(connection, plan, address.from().value());
     }
     return added;
+  }
+
+  /** Level by level a role could else put a table as large as the whole at each of them. */
+  private void requireRoom(Connection connection, SealedPlan plan, Address address, long more)
+      throws SQLException {
+    long most = TABLES_OF_A_ROLE * plan.routes().largest(address);
+    if (messages.bytesBeside(connection, plan.manifest(), address) + more > most) {
+      throw new Refused(
+          Refusal.TOO_LARGE, "the messages of this step are larger together than all groups are");
+    }
   }
 
   private void requireSame(Connection connection, SealedPlan plan, Address address, byte[] body)

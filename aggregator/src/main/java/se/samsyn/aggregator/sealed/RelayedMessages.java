@@ -61,6 +61,22 @@ class RelayedMessages {
     }
   }
 
+  /** How many bytes a sender's other messages of the same step have together. */
+  long bytesBeside(Connection connection, Sha256 manifest, Address address) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT coalesce(sum(octet_length(body)), 0) FROM sealed_message"
+                + " WHERE manifest_hash = ? AND step = ? AND sender = ?"
+                + " AND (recipient, number) <> (?, ?)")) {
+      select.setString(1, manifest.hex());
+      set(select, 2, address);
+      try (ResultSet found = select.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    }
+  }
+
   /** The hash of what lies at an address. */
   Optional<Sha256> hash(Connection connection, Sha256 manifest, Address address)
       throws SQLException {

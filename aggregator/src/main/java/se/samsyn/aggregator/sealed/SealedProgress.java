@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.collection.StoredCollection;
@@ -104,7 +105,7 @@ public class SealedProgress {
   private List<AgencyId> contributors(Sha256 manifest) {
     return transactions.read(
         connection -> {
-          List<AgencyId> contributors = new java.util.ArrayList<>();
+          List<AgencyId> contributors = new ArrayList<>();
           try (PreparedStatement select =
               connection.prepareStatement(
                   "SELECT agency FROM sealed_contributor WHERE manifest_hash = ?"

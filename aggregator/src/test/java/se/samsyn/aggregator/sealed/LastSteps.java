@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.sealed;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,7 @@ public final class LastSteps {
     SortedMap<AgencyId, Sha256> contributions = new TreeMap<>();
     persons
         .keySet()
-        .forEach(
-            a ->
-                contributions.put(
-                    a, Sha256.of(a.value().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        .forEach(a -> contributions.put(a, Sha256.of(a.value().getBytes(StandardCharsets.UTF_8))));
     this.set = new ContributorSet(manifest.hash(), contributions);
     this.walk = new GroupWalk(manifest);
     while (!walk.isDone()) {

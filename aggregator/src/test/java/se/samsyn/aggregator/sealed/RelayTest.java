@@ -26,9 +26,11 @@ import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AgentRequest;
+import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.message.RoleKey;
 import se.samsyn.schemas.message.SealedOutcome;
+import se.samsyn.schemas.message.SealedTerms;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.Routes;
 import se.samsyn.schemas.sealed.SealedManifest;
@@ -162,6 +164,22 @@ class RelayTest {
   }
 
   @Test
+  void theLevelsOfARoleAreNotLargerThanAllGroups() throws Exception {
+    StoredCollection other = trial.collection("VT2014");
+    Address first = Address.of(SealedStep.TAGS, a.id(), b.id(), 0);
+    int largest = (int) new Routes(SealedManifest.of(other.manifest())).largest(first);
+    for (int level = 0; level < 4; level++) {
+      Address place = Address.of(SealedStep.TAGS, a.id(), b.id(), Address.level(level, 0));
+      accepted(trial.put(a, other, place, new byte[largest]));
+    }
+    // The same again takes no room; one byte more is too much.
+    accepted(trial.put(a, other, first, new byte[largest]));
+    Address next = Address.of(SealedStep.TAGS, a.id(), b.id(), Address.level(4, 0));
+    refused(Refusal.TOO_LARGE, trial.put(a, other, next, new byte[1]));
+    accepted(trial.put(c, other, Address.of(SealedStep.TAGS, c.id(), b.id(), 0), MESSAGE));
+  }
+
+  @Test
   void theOutcomeIsForThoseWhoTakePart() throws Exception {
     assertThat(outcome(collection)).isEqualTo(SealedOutcome.State.RUNNING);
     refused(Refusal.NOT_A_PARTICIPANT, trial.outcome(outsider, collection));
@@ -257,11 +275,10 @@ class RelayTest {
   }
 
   /** Another collection with the same, used keys. */
-  private se.samsyn.schemas.message.CollectionManifest withRolesOf(
-      StoredCollection other, String id) throws Exception {
-    var fresh = trial.manifest(id, "VT2010");
-    var terms = fresh.sealed().orElseThrow();
-    return new se.samsyn.schemas.message.CollectionManifest(
+  private CollectionManifest withRolesOf(StoredCollection other, String id) throws Exception {
+    CollectionManifest fresh = trial.manifest(id, "VT2010");
+    SealedTerms terms = fresh.sealed().orElseThrow();
+    return new CollectionManifest(
         fresh.collection(),
         1,
         fresh.constellation(),
@@ -274,7 +291,7 @@ class RelayTest {
         fresh.deadline(),
         Optional.empty(),
         Optional.of(
-            new se.samsyn.schemas.message.SealedTerms(
+            new SealedTerms(
                 terms.k(),
                 terms.t(),
                 terms.units(),

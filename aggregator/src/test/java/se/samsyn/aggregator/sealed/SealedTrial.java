@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.TestAgency;
@@ -98,13 +99,17 @@ public final class SealedTrial {
   }
 
   public void enrol(TestAgency agency) throws Exception {
+    enrol(agency, authority(agency));
+  }
+
+  public void enrol(TestAgency agency, AuthorityId authority) throws Exception {
     Invitation invitation =
         place
             .bean(Invitations.class)
             .invite(
                 agency.id(),
                 agency.id().value(),
-                authority(agency),
+                authority,
                 place.address(),
                 Duration.ofDays(1),
                 "coordinator");
@@ -136,7 +141,7 @@ public final class SealedTrial {
   public StoredCollection collection(String period) throws Exception {
     return place
         .bean(SealedIssuing.class)
-        .issue(manifest("sealed-" + period.toLowerCase(java.util.Locale.ROOT), period), "test");
+        .issue(manifest("sealed-" + period.toLowerCase(Locale.ROOT), period), "test");
   }
 
   public CollectionManifest manifest(String id, String period) throws Exception {

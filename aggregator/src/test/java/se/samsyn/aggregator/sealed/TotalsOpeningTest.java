@@ -2,9 +2,14 @@ package se.samsyn.aggregator.sealed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +25,7 @@ import se.samsyn.aggregator.joint.ClosedTables;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.envelope.Label;
+import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
@@ -97,9 +103,33 @@ class TotalsOpeningTest {
   }
 
   @Test
+  void theLastTwoAtOnceOpenThemOnce() throws Exception {
+    for (String period : List.of("HT2001", "HT2002", "HT2003", "HT2004", "HT2005")) {
+      StoredCollection collection = trial.collection(period);
+      LastSteps last = LastSteps.of(collection, LastSteps.many(collection));
+      last.sendButShares(trial, collection);
+      CompletableFuture<Integer> other =
+          CompletableFuture.supplyAsync(
+              () -> status(a, collection, LastSteps.shares(a), last.sharesOfA(a)));
+      assertThat(status(b, collection, LastSteps.shares(b), last.sharesOfB(b, 0))).isEqualTo(200);
+      assertThat(other.get()).isEqualTo(200);
+      assertThat(outcome(collection)).isEqualTo(SealedOutcome.State.OPENED);
+      assertThat(table(collection).reported()).hasSize(4);
+    }
+  }
+
+  private int status(TestAgency from, StoredCollection collection, Address address, byte[] body) {
+    try {
+      return trial.put(from, collection, address, body).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void whereNotEvenTheWholeIsSafeEveryCellIsSuppressed() throws Exception {
     StoredCollection collection = trial.collection("VT2020");
-    Map<AgencyId, PlainPersons> few = new java.util.TreeMap<>();
+    Map<AgencyId, PlainPersons> few = new TreeMap<>();
     for (TestAgency agency : trial.agencies.subList(0, 3)) {
       few.put(
           agency.id(),
@@ -117,7 +147,7 @@ class TotalsOpeningTest {
   @Test
   void nobodyAnywhereIsZeroAndZero() throws Exception {
     StoredCollection collection = trial.collection("HT2012");
-    Map<AgencyId, PlainPersons> none = new java.util.TreeMap<>();
+    Map<AgencyId, PlainPersons> none = new TreeMap<>();
     trial.agencies.forEach(
         agency ->
             none.put(agency.id(), new PlainPersons(SealedManifest.of(collection.manifest()))));
@@ -149,7 +179,7 @@ class TotalsOpeningTest {
     LastSteps last = LastSteps.of(collection, LastSteps.many(collection));
     List<Boolean> bits = new ArrayList<>(last.walk.settledBits());
     bits.set(bits.size() - 1, !bits.get(bits.size() - 1));
-    sendWithSettled(collection, last, LastSteps.settled(bits));
+    sendAsFarAsItGoes(collection, last, LastSteps.settled(bits));
     isVoid(collection, "other-bits");
   }
 
@@ -158,14 +188,14 @@ class TotalsOpeningTest {
     StoredCollection few = trial.collection("VT2018");
     LastSteps last = LastSteps.of(few, LastSteps.many(few));
     List<Boolean> bits = new ArrayList<>(last.walk.settledBits());
-    sendWithSettled(few, last, LastSteps.settled(bits.subList(0, bits.size() - 1)));
+    sendAsFarAsItGoes(few, last, LastSteps.settled(bits.subList(0, bits.size() - 1)));
     isVoid(few, "other-bits");
 
     StoredCollection many = trial.collection("HT2017");
     last = LastSteps.of(many, LastSteps.many(many));
     bits = new ArrayList<>(last.walk.settledBits());
     bits.add(false);
-    sendWithSettled(many, last, LastSteps.settled(bits));
+    sendAsFarAsItGoes(many, last, LastSteps.settled(bits));
     isVoid(many, "other-bits");
   }
 
@@ -183,7 +213,7 @@ class TotalsOpeningTest {
   void twoSetsOfContributorsAreVoid() throws Exception {
     StoredCollection collection = trial.collection("HT2016");
     LastSteps last = LastSteps.of(collection, LastSteps.many(collection));
-    var fewer = new java.util.TreeMap<>(last.set.contributions());
+    SortedMap<AgencyId, Sha256> fewer = new TreeMap<>(last.set.contributions());
     fewer.remove(fourth().id());
     trial.put(
         b,
@@ -201,7 +231,7 @@ class TotalsOpeningTest {
   @Test
   void fewerThanThreeContributorsAreVoid() throws Exception {
     StoredCollection collection = trial.collection("VT2016");
-    Map<AgencyId, PlainPersons> two = new java.util.TreeMap<>(LastSteps.many(collection));
+    Map<AgencyId, PlainPersons> two = new TreeMap<>(LastSteps.many(collection));
     two.remove(fourth().id());
     two.remove(a.id());
     LastSteps last = LastSteps.of(collection, two);
@@ -213,17 +243,12 @@ class TotalsOpeningTest {
   void sharesThatAreNoMessageAreVoid() throws Exception {
     StoredCollection collection = trial.collection("HT2015");
     LastSteps last = LastSteps.of(collection, LastSteps.many(collection));
-    last.send(trial, collection, "no message".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    last.send(trial, collection, "no message".getBytes(StandardCharsets.UTF_8));
     isVoid(collection, "not-authentic");
   }
 
   private TestAgency fourth() {
     return trial.agencies.get(3);
-  }
-
-  private void sendWithSettled(StoredCollection collection, LastSteps last, byte[] settled)
-      throws Exception {
-    sendAsFarAsItGoes(collection, last, settled);
   }
 
   /** What lies there already is left as it is. */

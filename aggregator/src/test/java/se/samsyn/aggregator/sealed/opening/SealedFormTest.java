@@ -3,11 +3,13 @@ package se.samsyn.aggregator.sealed.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.samsyn.aggregator.collection.CollectionPlan;
@@ -99,7 +101,7 @@ class SealedFormTest {
     assertThat(form.version()).isEqualTo(1);
     assertThat(Codecs.DEFINITION.write(form("first-line-contacts", request)))
         .isEqualTo(Codecs.DEFINITION.write(form));
-    Set<String> names = new java.util.HashSet<>(Set.of(form.id().value()));
+    Set<String> names = new HashSet<>(Set.of(form.id().value()));
     assertThat(
             names.add(
                 name(
@@ -223,7 +225,7 @@ class SealedFormTest {
         units.map(DimensionId::new),
         covered.isEmpty() ? Map.of() : Map.of(SCHOOL, covered, CARE, covered),
         order,
-        without.stream().map(DimensionId::new).collect(java.util.stream.Collectors.toSet()),
+        without.stream().map(DimensionId::new).collect(Collectors.toSet()),
         Map.of(),
         true,
         Optional.empty());

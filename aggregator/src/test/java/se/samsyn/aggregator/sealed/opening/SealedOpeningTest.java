@@ -22,6 +22,7 @@ import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.sealed.AttemptEnd;
 import se.samsyn.aggregator.sealed.LastSteps;
@@ -208,6 +209,94 @@ class SealedOpeningTest {
         .hasMessage("collection-sealed");
   }
 
+  @Test
+  @Order(7)
+  void whoHasARoleOnlyHasNoRecordsInIt() throws Exception {
+    TestAgency helper = TestAgency.of("lansstyrelsen");
+    trial.enrol(helper);
+    offer();
+    trial.offer(helper);
+    StoredCollection made =
+        open(
+            with(
+                request("prov-help", "HT2029"),
+                association(),
+                true,
+                Map.of(RoleName.B, helper.id())));
+    assertThat(ids(made).get(1)).isEqualTo(helper.id());
+    assertThat(made.manifest().participant(helper.id())).isPresent();
+    assertThat(made.manifest().contributors()).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(ManifestCheck.refusals(made.manifest(), 3)).isEmpty();
+    // It may gather records of its own openly.
+    CollectionPlan own = request("prov-own", "HT2029").plan();
+    aggregator
+        .bean(Opening.class)
+        .open(
+            new CollectionPlan(
+                own.id(),
+                own.constellation(),
+                own.period(),
+                own.definitions(),
+                List.of(helper.id()),
+                own.deadline()),
+            catalogue,
+            "coordinator");
+  }
+
+  @Test
+  @Order(8)
+  void agenciesOfOneAuthorityCountTogether() throws Exception {
+    TestAgency sister = TestAgency.of("skolan-norr");
+    trial.enrol(sister, SealedTrial.authority(trial.agencies.get(0)));
+    List<AgencyId> five = new ArrayList<>(all);
+    five.add(sister.id());
+    offer();
+    trial.offer(sister);
+    SealedRequest request = of(request("prov-five", "HT2031"), five);
+    StoredCollection made = open(request);
+    assertThat(made.manifest().sealed().orElseThrow().t()).isEqualTo(2);
+    assertThat(ids(made)).hasSize(4);
+    assertThat(ManifestCheck.refusals(made.manifest(), 3)).isEmpty();
+    offer();
+    SealedRequest other = of(request("prov-one", "VT2031"), five);
+    refused(
+        "sealed-rules",
+        new SealedRequest(
+            other.plan(),
+            other.k(),
+            OptionalInt.of(1),
+            other.units(),
+            other.covers(),
+            List.of(),
+            Set.of(),
+            Map.of(),
+            true,
+            association()));
+  }
+
+  private static SealedRequest of(SealedRequest request, List<AgencyId> participants) {
+    CollectionPlan plan = request.plan();
+    Map<AgencyId, Set<String>> covers = new HashMap<>();
+    participants.forEach(agency -> covers.put(agency, UNITS));
+    return new SealedRequest(
+        new CollectionPlan(
+            plan.id(),
+            plan.constellation(),
+            plan.period(),
+            plan.definitions(),
+            participants,
+            plan.deadline()),
+        request.k(),
+        request.t(),
+        request.units(),
+        covers,
+        List.of(),
+        Set.of(),
+        Map.of(),
+        true,
+        association());
+  }
+
   private void offer() throws Exception {
     for (TestAgency agency : trial.agencies) {
       trial.offer(agency);
@@ -246,34 +335,12 @@ class SealedOpeningTest {
 
   /** The open collection's own name, once it is closed. */
   private SealedRequest closedName(String id, String period) throws Exception {
-    aggregator
-        .bean(se.samsyn.aggregator.joint.Closing.class)
-        .close(new CollectionId(id), Set.copyOf(all), "coordinator");
+    aggregator.bean(Closing.class).close(new CollectionId(id), Set.copyOf(all), "coordinator");
     return request(id, period);
   }
 
   private SealedRequest fewer(SealedRequest request) {
-    CollectionPlan plan = request.plan();
-    List<AgencyId> three = new ArrayList<>(all.subList(1, 4));
-    Map<AgencyId, Set<String>> covers = new HashMap<>(request.covers());
-    covers.remove(all.get(0));
-    return new SealedRequest(
-        new CollectionPlan(
-            plan.id(),
-            plan.constellation(),
-            plan.period(),
-            plan.definitions(),
-            three,
-            plan.deadline()),
-        request.k(),
-        request.t(),
-        request.units(),
-        covers,
-        List.of(),
-        Set.of(),
-        Map.of(),
-        true,
-        association());
+    return of(request, all.subList(1, 4));
   }
 
   private static SealedRequest with(
