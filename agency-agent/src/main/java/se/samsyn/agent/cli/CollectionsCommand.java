@@ -36,6 +36,13 @@ final class CollectionsCommand extends AgentCommand {
                     m.manifest().version(),
                     m.manifest().period(),
                     m.manifest().deadline()));
+        out()
+            .println(
+                "  "
+                    + texts.get(
+                        m.manifest().showsOwnFigures()
+                            ? "collections.own-shown"
+                            : "collections.own-not-shown"));
         for (Definition definition : m.manifest().definitions()) {
           out()
               .println(

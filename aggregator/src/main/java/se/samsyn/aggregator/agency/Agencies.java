@@ -37,12 +37,15 @@ public class Agencies {
   /** All that were ever invited. */
   public List<Known> all() {
     return agencies.findAll().stream()
-        .map(a -> new Known(new AgencyId(a.id()), a.name(), a.isEnrolled()))
+        .map(
+            a ->
+                new Known(
+                    new AgencyId(a.id()), a.name(), new AuthorityId(a.authority()), a.isEnrolled()))
         .toList();
   }
 
   /** An agency, and whether it has enrolled. */
-  public record Known(AgencyId id, String name, boolean enrolled) {}
+  public record Known(AgencyId id, String name, AuthorityId authority, boolean enrolled) {}
 
   /**
    * The agency with its key.

@@ -10,12 +10,14 @@ import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.OwnFigures;
 
 /**
  * What a coordinator wants to gather.
  *
  * @param constellation who gathers, as readers see it
  * @param deadline when agencies are asked to have delivered
+ * @param ownFigures what the agencies have agreed on their own figures; empty: readers see them
  */
 public record CollectionPlan(
     CollectionId id,
@@ -23,12 +25,30 @@ public record CollectionPlan(
     Period period,
     List<DefinitionId> definitions,
     List<AgencyId> participants,
-    Optional<Instant> deadline) {
+    Optional<Instant> deadline,
+    Optional<OwnFigures> ownFigures) {
+  /**
+   * Where own figures are not shown agencies of as many authorities take part: of two, the one has
+   * the other's figures as soon as it subtracts its own.
+   */
+  public static final int FEWEST_RESPONDENTS = 3;
+
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   public CollectionPlan {
     definitions = List.copyOf(definitions);
     participants = List.copyOf(participants);
+  }
+
+  /** With the agencies' own figures shown. */
+  public CollectionPlan(
+      CollectionId id,
+      Text constellation,
+      Period period,
+      List<DefinitionId> definitions,
+      List<AgencyId> participants,
+      Optional<Instant> deadline) {
+    this(id, constellation, period, definitions, participants, deadline, Optional.empty());
   }
 
   /** The day that it is then where agencies are. */

@@ -18,10 +18,12 @@ import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.OwnFigures;
 
 /**
  * The form for a collection: what can be chosen, and what the choice amounts to. The next version
- * of a closed collection keeps its definitions and its period, else no delivery would stand.
+ * of a closed collection keeps its definitions and its period, else no delivery would stand, and
+ * what was agreed on own figures.
  */
 public final class CollectionForm {
   private static final int USUAL_DAYS = 30;
@@ -64,6 +66,9 @@ public final class CollectionForm {
           fields.put("correct", manifest.collection().value());
           fields.put("name-sv", manifest.constellation().sv());
           fields.put("name-en", manifest.constellation().en());
+          if (!manifest.showsOwnFigures()) {
+            fields.put("own-figures", "on");
+          }
           manifest.participants().forEach(p -> fields.put("agency-" + p.agency(), "on"));
         });
     return fields;
@@ -98,6 +103,24 @@ public final class CollectionForm {
     if (participants.isEmpty()) {
       form.refuse("agencies", "coordinator.collect.agencies.none");
     }
+    Optional<OwnFigures> ownFigures =
+        before
+            .map(CollectionManifest::ownFigures)
+            .orElseGet(
+                () ->
+                    form.ticked("own-figures")
+                        ? Optional.of(OwnFigures.NOT_SHOWN)
+                        : Optional.empty());
+    long authorities =
+        agencies.stream()
+            .filter(a -> participants.contains(a.id()))
+            .map(Agencies.Known::authority)
+            .distinct()
+            .count();
+    if (ownFigures.isPresent() && authorities < CollectionPlan.FEWEST_RESPONDENTS) {
+      form.refuse(
+          "agencies", "coordinator.collect.agencies.few", CollectionPlan.FEWEST_RESPONDENTS);
+    }
     if (!form.ticked("confirm")) {
       form.refuse("confirm", "coordinator.collect.unconfirmed");
     }
@@ -111,7 +134,8 @@ public final class CollectionForm {
             period.orElseThrow(),
             chosen.stream().map(Definition::id).toList(),
             participants,
-            deadline.map(CollectionPlan::endOf)));
+            deadline.map(CollectionPlan::endOf),
+            ownFigures));
   }
 
   /** One grain, and no two over the same records: the one could be subtracted from the other. */

@@ -42,7 +42,7 @@ class ReleaseController {
   private final Releasing releasing;
   private final Rounds rounds;
   private final FormToken formToken;
-  private final Optional<SealedRounds> sealedRounds;
+  private final SealedRounds sealedRounds;
 
   ReleaseController(
       Html html,
@@ -51,7 +51,7 @@ class ReleaseController {
       Releasing releasing,
       Rounds rounds,
       FormToken formToken,
-      Optional<SealedRounds> sealedRounds) {
+      SealedRounds sealedRounds) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
@@ -175,10 +175,7 @@ class ReleaseController {
                 .map(
                     terms ->
                         SealedProgressPage.of(
-                            manifest,
-                            terms,
-                            sealedRounds.flatMap(s -> s.find(manifest.collection())),
-                            texts)),
+                            manifest, terms, sealedRounds.find(found.get()), texts)),
             "form",
             form,
             "held",

@@ -13,6 +13,7 @@ import se.samsyn.aggregator.dashboard.figure.Section;
  * @param questions the five questions in their order, answered or not; empty for a collection of
  *     other instruments only
  * @param released the version, date and status of the figures
+ * @param showsOwnFigures whether the agencies' own figures are on it; else it says why not
  * @param beside girls and boys, levels, costs and areas beside each other
  * @param instruments the other indicators
  */
@@ -23,6 +24,7 @@ public record CollectionPage(
     String released,
     String reported,
     Optional<String> missing,
+    boolean showsOwnFigures,
     List<Part> questions,
     List<Part> beside,
     List<Part> instruments,

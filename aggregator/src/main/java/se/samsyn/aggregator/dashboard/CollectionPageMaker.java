@@ -78,6 +78,7 @@ class CollectionPageMaker {
         Facts.released(closed.release(), texts),
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
+        manifest.showsOwnFigures(),
         questions,
         questions.isEmpty() ? List.of() : beside(all, instruments, elsewhere(closed, shown), texts),
         others,

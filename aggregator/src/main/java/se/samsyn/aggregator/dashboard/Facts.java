@@ -49,6 +49,9 @@ public record Facts(List<Fact> facts, String csv, String jsonStat) {
     facts.add(new Fact(texts.of("facts.protection"), ProtectionText.of(table, texts)));
     ProtectionText.handlers(table, texts)
         .ifPresent(text -> facts.add(new Fact(texts.of("facts.sealed"), text)));
+    if (!table.manifest().showsOwnFigures()) {
+      facts.add(new Fact(texts.of("facts.own-figures"), texts.of("page.own-figures")));
+    }
     facts.add(new Fact(texts.of("facts.date"), DateText.of(release.date(), texts)));
     facts.add(new Fact(texts.of("facts.release"), released(release, texts)));
     facts.add(new Fact(texts.of("facts.code"), definition.ref().toString()));

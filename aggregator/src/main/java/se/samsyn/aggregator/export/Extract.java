@@ -16,7 +16,8 @@ import se.samsyn.schemas.message.Participant;
 
 /**
  * All numbers of one joint table in one order: the definition's cells, for each all agencies
- * together and then each agency, for each all measures. In a sealed table agencies have no numbers.
+ * together and then each agency (unless readers do not see them, or the table is sealed and nobody
+ * does), for each all measures.
  */
 final class Extract {
   private final ClosedCollection collection;
@@ -44,18 +45,19 @@ final class Extract {
     return table().manifest().sealed().isPresent();
   }
 
-  /**
-   * The actors' codes: all together first, then the agencies of the manifest, unless nobody knows
-   * their numbers.
-   */
+  /** The actors' codes: all together first, then the agencies that are shown. */
   List<String> actors() {
     List<String> actors = new ArrayList<>();
     actors.add(Code.TOTAL);
-    if (isSealed()) {
-      return actors;
-    }
-    table().manifest().participants().forEach(p -> actors.add(p.agency().value()));
+    shown().forEach(p -> actors.add(p.agency().value()));
     return actors;
+  }
+
+  /** The agencies whose own figures are in it. */
+  List<Participant> shown() {
+    return table().manifest().showsOwnFigures() && !isSealed()
+        ? table().manifest().participants()
+        : List.of();
   }
 
   /**
@@ -76,10 +78,7 @@ final class Extract {
     for (int cell = 0; cell < cube.space().size(); cell++) {
       List<String> codes = cube.space().coordinates(cell);
       visit(codes, Optional.empty(), row);
-      if (isSealed()) {
-        continue;
-      }
-      for (Participant participant : table().manifest().participants()) {
+      for (Participant participant : shown()) {
         visit(codes, Optional.of(participant), row);
       }
     }

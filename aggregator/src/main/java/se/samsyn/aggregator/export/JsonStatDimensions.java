@@ -107,9 +107,7 @@ final class JsonStatDimensions {
   private void writeActors(JsonGenerator json) throws IOException {
     List<Category> actors = new ArrayList<>();
     actors.add(new Category(Code.TOTAL, texts.of("export.all")));
-    extract.table().manifest().participants().stream()
-        .filter(p -> extract.actors().contains(p.agency().value()))
-        .forEach(p -> actors.add(new Category(p.agency().value(), texts.of(p.name()))));
+    extract.shown().forEach(p -> actors.add(new Category(p.agency().value(), texts.of(p.name()))));
     start(json, ACTOR, texts.of("axis.actor"), actors);
     end(json);
   }

@@ -1,6 +1,7 @@
 package se.samsyn.aggregator.export;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import se.samsyn.aggregator.dashboard.ProtectionText;
 import se.samsyn.aggregator.dashboard.text.Texts;
@@ -42,11 +43,16 @@ record Metadata(
   }
 
   private static List<String> notes(JointTable table, Texts texts) {
-    String states =
-        texts.of(table.manifest().sealed().isPresent() ? "export.states.sealed" : "export.states");
-    return table.definition().counting() == Counting.OVERLAPPING
-        ? List.of(states, texts.of("remark.overlapping"))
-        : List.of(states);
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        texts.of(table.manifest().sealed().isPresent() ? "export.states.sealed" : "export.states"));
+    if (table.definition().counting() == Counting.OVERLAPPING) {
+      notes.add(texts.of("remark.overlapping"));
+    }
+    if (!table.manifest().showsOwnFigures()) {
+      notes.add(texts.of("page.own-figures"));
+    }
+    return notes;
   }
 
   private static List<String> names(List<Participant> participants, Texts texts) {

@@ -1,12 +1,40 @@
 package se.samsyn.aggregator.joint;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import se.samsyn.aggregator.intake.Part;
+import se.samsyn.schemas.definition.Definition;
+import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.CellSpace;
 
-/** Adds up one cell over the agencies. */
+/** Adds up cells over the agencies. */
 final class JointCell {
   private JointCell() {}
+
+  /**
+   * All joint cells of a definition.
+   *
+   * @param tables one per agency that has reported
+   * @return per measure, in the order of the cells
+   */
+  static Map<MeasureId, List<Cell>> of(
+      Definition definition, List<Map<MeasureId, List<Part>>> tables) {
+    int size = CellSpace.of(definition).size();
+    Map<MeasureId, List<Cell>> cells = new HashMap<>();
+    for (Measure.Collected measure : definition.collected()) {
+      List<Cell> column = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        int cell = i;
+        column.add(of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList()));
+      }
+      cells.put(measure.id(), column);
+    }
+    return cells;
+  }
 
   /**
    * The joint cell.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,14 +22,13 @@ import se.samsyn.aggregator.intake.Deliveries.Delivered;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
-import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 import se.samsyn.schemas.table.Cell;
-import se.samsyn.schemas.table.CellSpace;
 
 /** The joint tables in the database, written when a collection is closed. */
 @Singleton
@@ -41,7 +41,10 @@ class JointStore implements ClosedTables {
     this.transactions = transactions;
   }
 
-  /** Adds up the deliveries of one definition and stores the sums, in the caller's transaction. */
+  /**
+   * Adds up the deliveries of one definition and stores the sums, in the caller's transaction.
+   * Where readers do not see the agencies' own figures, the sums are protected first.
+   */
   void write(
       Connection connection,
       StoredCollection collection,
@@ -60,23 +63,34 @@ class JointStore implements ClosedTables {
             copy.add(hash, ref.id(), ref.version(), part.agency(), part.id());
           }
         });
-    int size = CellSpace.of(definition).size();
+    Map<MeasureId, List<Cell>> joint =
+        collection.manifest().showsOwnFigures()
+            ? JointCell.of(definition, tables)
+            : RespondentCells.of(definition, byAuthority(collection, parts, tables));
+    writeCells(connection, collection.hash(), definition, joint);
+  }
+
+  /** Stores the cells of a joint table, in the caller's transaction. */
+  void writeCells(
+      Connection connection,
+      Sha256 manifest,
+      Definition definition,
+      Map<MeasureId, List<Cell>> cells)
+      throws SQLException {
+    DefinitionRef ref = definition.ref();
     CopyRows.into(
         connection,
         "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
             + " upper)",
         copy -> {
-          for (Measure.Collected measure : definition.collected()) {
-            for (int i = 0; i < size; i++) {
-              int cell = i;
-              Cell joint =
-                  JointCell.of(tables.stream().map(t -> t.get(measure.id()).get(cell)).toList());
-              JointCellForm form = JointCellForm.of(joint);
+          for (Map.Entry<MeasureId, List<Cell>> measure : cells.entrySet()) {
+            for (int cell = 0; cell < measure.getValue().size(); cell++) {
+              JointCellForm form = JointCellForm.of(measure.getValue().get(cell));
               copy.add(
-                  hash,
+                  manifest,
                   ref.id(),
                   ref.version(),
-                  measure.id(),
+                  measure.getKey(),
                   cell,
                   form.state(),
                   form.lower(),
@@ -86,15 +100,25 @@ class JointStore implements ClosedTables {
         });
   }
 
+  private static Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority(
+      StoredCollection collection, List<Delivered> parts, List<Map<MeasureId, List<Part>>> tables) {
+    Map<AuthorityId, List<Map<MeasureId, List<Part>>>> byAuthority = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      AuthorityId authority =
+          collection.manifest().participant(parts.get(i).agency()).orElseThrow().authority();
+      byAuthority.computeIfAbsent(authority, a -> new ArrayList<>()).add(tables.get(i));
+    }
+    return byAuthority;
+  }
+
   /** Absent is who is missing in one of the tables at least. */
   List<AgencyId> absentees(StoredCollection collection) {
     return transactions.read(
         connection -> {
           Set<AgencyId> absent = new TreeSet<>();
           for (Definition definition : collection.manifest().definitions()) {
-            Set<AgencyId> present = parts(connection, collection.hash(), definition.ref()).keySet();
-            collection.manifest().participants().stream()
-                .map(Participant::agency)
+            Set<AgencyId> present = reported(connection, collection, definition);
+            collection.manifest().contributors().stream()
                 .filter(a -> !present.contains(a))
                 .forEach(absent::add);
           }
@@ -109,17 +133,27 @@ class JointStore implements ClosedTables {
   }
 
   @Override
+  public boolean exist(StoredCollection collection) {
+    return collection.manifest().sealed().isEmpty()
+        || !transactions.read(connection -> sealed(connection, collection.hash())).isEmpty();
+  }
+
+  @Override
   public JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
-          Map<AgencyId, SubmissionId> parts =
-              parts(connection, collection.hash(), definition.ref());
+          Set<AgencyId> present = reported(connection, collection, definition);
+          Set<AgencyId> asked = Set.copyOf(collection.manifest().contributors());
           Map<Boolean, List<Participant>> reported =
               collection.manifest().participants().stream()
-                  .collect(Collectors.partitioningBy(p -> parts.containsKey(p.agency())));
+                  .filter(p -> asked.contains(p.agency()))
+                  .collect(Collectors.partitioningBy(p -> present.contains(p.agency())));
           Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
-          for (Participant participant : reported.get(true)) {
-            byActor.put(participant.agency(), ownCells(parts.get(participant.agency())));
+          // What is not in the table cannot be shown by mistake: no page or export has to think of
+          // it.
+          if (collection.manifest().showsOwnFigures()) {
+            parts(connection, collection.hash(), definition.ref())
+                .forEach((agency, submission) -> byActor.put(agency, ownCells(submission)));
           }
           return new JointTable(
               collection.manifest(),
@@ -131,12 +165,42 @@ class JointStore implements ClosedTables {
         });
   }
 
+  /** What an agency delivered, for its own people; empty where it has not. */
+  Optional<Map<MeasureId, List<Cell>>> own(
+      StoredCollection collection, Definition definition, AgencyId agency) {
+    return Optional.ofNullable(deliveries(collection, definition).get(agency)).map(this::ownCells);
+  }
+
   private Map<MeasureId, List<Cell>> ownCells(SubmissionId submission) {
     Map<MeasureId, List<Cell>> cells = new HashMap<>();
     deliveries
         .cells(submission)
         .forEach((measure, parts) -> cells.put(measure, parts.stream().map(Part::cell).toList()));
     return cells;
+  }
+
+  /** Who is in the sums; of a sealed collection nobody has a delivery of its own. */
+  private static Set<AgencyId> reported(
+      Connection connection, StoredCollection collection, Definition definition)
+      throws SQLException {
+    return collection.manifest().sealed().isPresent()
+        ? sealed(connection, collection.hash())
+        : parts(connection, collection.hash(), definition.ref()).keySet();
+  }
+
+  private static Set<AgencyId> sealed(Connection connection, Sha256 manifest) throws SQLException {
+    Set<AgencyId> contributors = new TreeSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT agency FROM sealed_contributor WHERE manifest_hash = ?")) {
+      select.setString(1, manifest.hex());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          contributors.add(new AgencyId(found.getString(1)));
+        }
+      }
+    }
+    return contributors;
   }
 
   private static Map<AgencyId, SubmissionId> parts(

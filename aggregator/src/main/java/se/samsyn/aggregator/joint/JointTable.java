@@ -15,7 +15,8 @@ import se.samsyn.schemas.table.Cell;
  * @param reported the participants whose tables are in it, in the manifest's order
  * @param notReported the participants that the coordinator closed without
  * @param joint per collected measure, by cell: the sum over the agencies that reported
- * @param byActor each reporting agency's own protected table
+ * @param byActor each reporting agency's own protected table; empty where the agencies have agreed
+ *     that readers do not see them
  */
 public record JointTable(
     CollectionManifest manifest,

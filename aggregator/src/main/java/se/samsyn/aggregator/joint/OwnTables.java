@@ -1,11 +1,9 @@
 package se.samsyn.aggregator.joint;
 
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.message.AgencyId;
@@ -26,18 +24,19 @@ public class OwnTables {
    * that agency has not reported.
    */
   public Optional<JointTable> find(AgencyId own, CollectionId id, DefinitionRef definition) {
-    return tables.find(id, definition).map(table -> seenBy(own, table));
+    return tables
+        .find(id, definition)
+        .map(table -> seenBy(own, table, tables.own(own, id, definition)));
   }
 
-  private static JointTable seenBy(AgencyId own, JointTable table) {
-    Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new HashMap<>(table.byActor());
-    byActor.keySet().retainAll(Set.of(own));
+  private static JointTable seenBy(
+      AgencyId own, JointTable table, Optional<Map<MeasureId, List<Cell>>> part) {
     return new JointTable(
         table.manifest(),
         table.definition(),
         table.reported(),
         table.notReported(),
         table.joint(),
-        byActor);
+        part.map(cells -> Map.of(own, cells)).orElse(Map.of()));
   }
 }

@@ -13,7 +13,10 @@ import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.table.Cell;
 
 /**
  * The released tables, kept in memory until the ledger has another line: a release never changes,
@@ -51,6 +54,20 @@ class ReleasedTables implements JointTables {
                             now.tables()
                                 .computeIfAbsent(
                                     new Key(id, ref), key -> table(closed.release(), ref))));
+  }
+
+  @Override
+  public Optional<Map<MeasureId, List<Cell>>> own(
+      AgencyId agency, CollectionId id, DefinitionRef ref) {
+    Optional<JointTable> released = find(id, ref);
+    if (released.isEmpty() || released.get().manifest().showsOwnFigures()) {
+      // As it is released: a remedy may have hidden some of it.
+      return released.map(table -> table.byActor().get(agency));
+    }
+    return current()
+        .find(id)
+        .map(closed -> collections.find(closed.release().manifest()).orElseThrow())
+        .flatMap(collection -> store.own(collection, released.get().definition(), agency));
   }
 
   @Override

@@ -55,13 +55,13 @@ public final class PublishedTable {
    */
   public Map<MeasureId, List<FeasibilityInterval>> intervals() {
     List<Measure.Collected> measures = definition.collected();
-    List<Layer> layers = measures.stream().map(this::layer).toList();
+    List<Layer> layers = measures.stream().map(m -> layer(definition, m)).toList();
     List<long[]> published = new ArrayList<>();
     for (Measure.Collected measure : measures) {
       published.add(cells.get(measure.id()).stream().mapToLong(PublishedTable::known).toArray());
     }
     List<List<FeasibilityInterval>> intervals =
-        CubeAudit.intervals(cube(), layers, published, hidden());
+        CubeAudit.intervals(cube(definition), layers, published, hidden());
     Map<MeasureId, List<FeasibilityInterval>> byMeasure = new HashMap<>();
     for (int i = 0; i < measures.size(); i++) {
       byMeasure.put(measures.get(i).id(), intervals.get(i));
@@ -74,7 +74,8 @@ public final class PublishedTable {
     return cell instanceof Cell.Value v ? v.value() : 0;
   }
 
-  private Layer layer(Measure.Collected measure) {
+  /** A measure as the engine knows it. */
+  public static Layer layer(Definition definition, Measure.Collected measure) {
     String id = measure.id().value();
     if (measure instanceof Measure.Count count) {
       boolean persons = definition.unit() == Unit.PERSONS;
@@ -85,14 +86,15 @@ public final class PublishedTable {
   }
 
   /** The count that filtered counts are part of, if the definition has one. */
-  static Optional<String> unfiltered(Definition definition) {
+  public static Optional<String> unfiltered(Definition definition) {
     return definition.collected().stream()
         .filter(m -> m instanceof Measure.Count count && count.where().isEmpty())
         .map(m -> m.id().value())
         .findFirst();
   }
 
-  private Cube cube() {
+  /** The cells of a definition as the engine knows them, in the same order. */
+  public static Cube cube(Definition definition) {
     return new Cube(definition.dimensions().stream().map(PublishedTable::dimension).toList());
   }
 

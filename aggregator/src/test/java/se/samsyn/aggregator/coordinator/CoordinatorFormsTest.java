@@ -129,6 +129,20 @@ class CoordinatorFormsTest {
     assertThat(newest(id).manifest().definitions()).isEqualTo(closed.manifest().definitions());
   }
 
+  @Test
+  void thatOwnFiguresAreNotShownIsTickedAndNeedsThreeAuthorities() {
+    Map<String, String> fields = new HashMap<>(collection("egna-ht2050", "HT2050"));
+    assertThat(coordinator.get(COLLECT).body()).contains("id=\"own-figures\"");
+    fields.put("own-figures", "on");
+    fields.put("agency-varden", "on");
+    HttpResponse<String> few = coordinator.submit(COLLECT, COLLECT, fields);
+    assertThat(few.statusCode()).isEqualTo(400);
+    assertThat(few.body()).contains("id=\"agencies-problem\"", "minst 3 personuppgiftsansvariga");
+    fields.remove("own-figures");
+    assertThat(coordinator.submit(COLLECT, COLLECT, fields).statusCode()).isEqualTo(303);
+    assertThat(newest("egna-ht2050").manifest().showsOwnFigures()).isTrue();
+  }
+
   private static Map<String, String> collection(String id, String period) {
     return Map.of(
         "id", id,

@@ -138,6 +138,7 @@ class LongerPeriodTest {
             like.encryptionKey(),
             like.issued(),
             like.deadline(),
+            like.ownFigures(),
             like.sealed()),
         sample.closed(),
         List.of(),

@@ -51,7 +51,7 @@ final class Coverage {
     return switch (publication) {
       case ALWAYS -> false;
       case NEVER -> true;
-      case OPTIONAL -> choice;
+      case OPTIONAL, ATTACHED -> choice;
     };
   }
 

@@ -64,7 +64,7 @@ public final class CubeSystem {
   }
 
   /** The first cell of what is left of a filtered layer's base, or -1 if it is not filtered. */
-  int firstRestCell(int layer) {
+  public int firstRestCell(int layer) {
     int at = restOf.indexOf(layer);
     return at < 0 ? -1 : shown() + at * cube.size();
   }

@@ -58,7 +58,7 @@ final class CleanUp {
     return hidden.bundle(cell).stream()
         .allMatch(
             member ->
-                table.publication(member) == Publication.OPTIONAL && !demands.containsKey(member));
+                table.publication(member) != Publication.NEVER && !demands.containsKey(member));
   }
 
   private void tryToShow(int cell) {

@@ -232,7 +232,9 @@ final class LinePattern {
       boolean open = neverAlone.get(r);
       for (int cell : space.relations().get(r).cells()) {
         if (space.lower(cell) < space.upper(cell)) {
-          open |= table.publication(cell) == Publication.NEVER;
+          open |=
+              table.publication(cell) == Publication.NEVER
+                  || table.publication(cell) == Publication.ATTACHED;
           sum += wanted[table.bundle(cell)];
           most = Math.max(most, wanted[table.bundle(cell)]);
         }

@@ -13,6 +13,7 @@ enum SchemaName {
   MANIFEST_LIST("manifest-list"),
   RECEIPT("receipt"),
   ROLE_KEY("role-key"),
+  SEALED_OUTCOME("sealed-outcome"),
   INVITATION("invitation"),
   ENROLMENT_REQUEST("enrolment-request"),
   ENROLMENT("enrolment");

@@ -19,6 +19,8 @@ import se.samsyn.schemas.envelope.EncryptionKey;
  * @param version 1, and one more each time that the collection is opened again for a correction or
  *     a late agency
  * @param tables the input tables that the definitions read
+ * @param ownFigures what the agencies have agreed on their own figures; empty: they are shown. It
+ *     has no other spelling, so that manifests from before the agreement keep their hash
  * @param sealed what makes it a sealed collection, of one definition, whose version is the attempt;
  *     an open one has none
  */
@@ -33,8 +35,10 @@ public record CollectionManifest(
     EncryptionKey encryptionKey,
     Instant issued,
     Instant deadline,
+    Optional<OwnFigures> ownFigures,
     Optional<SealedTerms> sealed) {
   public CollectionManifest {
+    ownFigures = ownFigures == null ? Optional.empty() : ownFigures;
     definitions = List.copyOf(definitions);
     tables = List.copyOf(tables);
     participants = List.copyOf(participants);
@@ -69,6 +73,33 @@ public record CollectionManifest(
     }
   }
 
+  /** An open collection whose readers see the agencies' own figures. */
+  public CollectionManifest(
+      CollectionId collection,
+      int version,
+      Text constellation,
+      Period period,
+      List<Definition> definitions,
+      List<InputTable> tables,
+      List<Participant> participants,
+      EncryptionKey encryptionKey,
+      Instant issued,
+      Instant deadline) {
+    this(
+        collection,
+        version,
+        constellation,
+        period,
+        definitions,
+        tables,
+        participants,
+        encryptionKey,
+        issued,
+        deadline,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /**
    * Whether two definitions read intersecting records: then the one could be subtracted from the
    * other.
@@ -77,8 +108,23 @@ public record CollectionManifest(
     return RecordSet.of(a, period).intersects(RecordSet.of(b, period));
   }
 
+  /** Whether readers see each agency's own part of the joint tables. */
+  public boolean showsOwnFigures() {
+    return ownFigures.isEmpty();
+  }
+
   public Optional<Definition> definition(DefinitionRef ref) {
     return definitions.stream().filter(d -> d.ref().equals(ref)).findFirst();
+  }
+
+  /**
+   * Whose records it gathers: of a sealed collection some participants may have a role only, and no
+   * records in it.
+   */
+  public List<AgencyId> contributors() {
+    return sealed
+        .map(terms -> terms.coverage().stream().map(SealedTerms.Covered::agency).toList())
+        .orElseGet(() -> participants.stream().map(Participant::agency).toList());
   }
 
   public Optional<Participant> participant(AgencyId agency) {

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +176,27 @@ class CodecTest {
         Map.of(new MeasureId("children"), cells, new MeasureId("days"), cells));
   }
 
+  @Test
+  void theAgreementOnOwnFiguresHasOneSpellingAndOldManifestsKeepTheirHash() throws Exception {
+    CollectionManifest shown =
+        manifest(SigningKey.generate(new SecureRandom()), DecryptionKey.generate());
+    String json = new String(Codecs.MANIFEST.write(shown), StandardCharsets.UTF_8);
+    assertThat(json).doesNotContain("ownFigures");
+    assertThat(Codecs.MANIFEST.read(Codecs.MANIFEST.write(shown)).showsOwnFigures()).isTrue();
+    String agreed = json.substring(0, json.length() - 1) + ",\"ownFigures\":\"not-shown\"}";
+    CollectionManifest notShown = Codecs.MANIFEST.read(agreed.getBytes(StandardCharsets.UTF_8));
+    assertThat(notShown.showsOwnFigures()).isFalse();
+    assertThat(new String(Codecs.MANIFEST.write(notShown), StandardCharsets.UTF_8))
+        .isEqualTo(agreed);
+    for (String other : List.of("\"shown\"", "null", "true", "\"\"")) {
+      assertThatThrownBy(
+              () ->
+                  Codecs.MANIFEST.read(
+                      agreed.replace("\"not-shown\"", other).getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(MalformedDocument.class);
+    }
+  }
+
   private static CollectionManifest manifest(SigningKey agency, DecryptionKey aggregator)
       throws MalformedDocument {
     var text = new se.samsyn.schemas.definition.Text("Björkvik", "Björkvik");
@@ -204,7 +224,6 @@ class CodecTest {
                 agency.verificationKey())),
         aggregator.encryptionKey(),
         Instant.parse("2026-01-10T08:00:00Z"),
-        Instant.parse("2026-02-10T08:00:00Z"),
-        Optional.empty());
+        Instant.parse("2026-02-10T08:00:00Z"));
   }
 }

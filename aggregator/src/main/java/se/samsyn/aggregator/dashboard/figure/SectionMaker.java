@@ -29,12 +29,16 @@ public final class SectionMaker implements Sections {
 
   /** A question that no indicator of the collection answers. */
   public Section unanswered(Question question) {
+    return unanswered(question, "sentence.unanswered");
+  }
+
+  private Section unanswered(Question question, String why) {
     return new Section(
         question.word(),
         texts.of("question." + question.word()),
         "",
         "",
-        texts.of("sentence.unanswered"),
+        texts.of(why),
         List.of(),
         Optional.empty(),
         List.of(),
@@ -44,6 +48,9 @@ public final class SectionMaker implements Sections {
   @Override
   public Section answer(Purpose.Answer answer, Indicator indicator) {
     Question question = answer.question();
+    if (question == Question.ACTORS && answer.by().isEmpty() && !showsActors(indicator)) {
+      return unanswered(question, "sentence.own-figures");
+    }
     String id = question.word();
     Pick count = indicator.count();
     Optional<Axis> parts = parts(answer, indicator);
@@ -172,7 +179,7 @@ public final class SectionMaker implements Sections {
         totalAndSex(indicator));
   }
 
-  /** By each dimension that a page has room for, then by agency. */
+  /** By each dimension that a page has room for, then by agency where that may be shown. */
   private List<Figure> breakdowns(String id, Indicator indicator, Pick base) {
     List<Figure> made = new ArrayList<>();
     dimensions(indicator)
@@ -187,7 +194,7 @@ public final class SectionMaker implements Sections {
                         base,
                         Axis.classes(d, base, texts),
                         total())));
-    if (indicator.now().table().manifest().participants().size() > 1) {
+    if (showsActors(indicator) && indicator.now().table().manifest().participants().size() > 1) {
       made.add(
           figure(
               id,
@@ -214,6 +221,10 @@ public final class SectionMaker implements Sections {
 
   private Stream<Dimension> dimensions(Indicator indicator) {
     return indicator.definition().dimensions().stream().filter(d -> d.nodes().size() <= MOST_ROWS);
+  }
+
+  private static boolean showsActors(Indicator indicator) {
+    return indicator.now().table().manifest().showsOwnFigures();
   }
 
   private Axis actors(Indicator indicator) {

@@ -199,6 +199,7 @@ public final class SealedExample {
         DecryptionKey.generate().encryptionKey(),
         Instant.parse("2026-08-01T08:00:00Z"),
         Instant.parse("2026-09-01T08:00:00Z"),
+        Optional.empty(),
         Optional.of(
             new SealedTerms(
                 K,

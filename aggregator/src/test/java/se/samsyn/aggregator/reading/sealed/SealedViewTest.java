@@ -181,6 +181,7 @@ class SealedViewTest {
             manifest.encryptionKey(),
             manifest.issued(),
             manifest.deadline(),
+            Optional.empty(),
             Optional.of(
                 new SealedTerms(
                     terms.k(),
