@@ -175,7 +175,7 @@ class ReleaseController {
                 .map(
                     terms ->
                         SealedProgressPage.of(
-                            manifest, terms, sealedRounds.find(manifest.collection()), texts)),
+                            manifest, terms, sealedRounds.find(found.get()), texts)),
             "form",
             form,
             "held",

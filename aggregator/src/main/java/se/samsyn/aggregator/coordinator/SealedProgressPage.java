@@ -15,14 +15,15 @@ import se.samsyn.schemas.message.SealedTerms;
  * What the coordinator reads of a running sealed collection.
  *
  * @param state in words; that it is not known where nobody keeps track of it
- * @param waiting whom it waits for and with what; empty when nothing is awaited
+ * @param ended what it means that nothing was opened, and why; empty otherwise
+ * @param waiting whom it waits for and with what, line by line
  * @param rule k and t in words
  */
 public record SealedProgressPage(
     String state,
-    boolean isEnded,
+    Optional<String> ended,
     String attempt,
-    Optional<String> waiting,
+    List<String> waiting,
     String count,
     List<Line> agencies,
     List<RoleLine> roles,
@@ -31,6 +32,7 @@ public record SealedProgressPage(
   private static final List<String> TASKS = List.of("a", "b", "c", "c");
 
   public SealedProgressPage {
+    waiting = List.copyOf(waiting);
     agencies = List.copyOf(agencies);
     roles = List.copyOf(roles);
   }
@@ -58,15 +60,31 @@ public record SealedProgressPage(
         round
             .map(r -> texts.of("coordinator.sealed.state." + r.state().word()))
             .orElse(texts.of("coordinator.sealed.unknown")),
-        round.filter(r -> r.state() == SealedRound.State.ENDED).isPresent(),
+        round.flatMap(r -> ended(r, texts)),
         texts.of(
             "coordinator.sealed.attempt",
             round.map(SealedRound::attempt).orElse(manifest.version())),
-        round.flatMap(SealedRound::waiting).map(w -> waiting(manifest, w, texts)),
+        round.stream()
+            .flatMap(r -> r.waiting().stream())
+            .map(w -> waiting(manifest, w, texts))
+            .toList(),
         texts.of("coordinator.sealed.count", contributed.size(), terms.coverage().size()),
         agencies,
         roles(manifest, terms, texts),
         texts.of("coordinator.sealed.rule", terms.k(), terms.t()));
+  }
+
+  private static Optional<String> ended(SealedRound round, Texts texts) {
+    return switch (round.state()) {
+      case CONTRIBUTING, COUNTING, OPENED -> Optional.empty();
+      case ENDED, VOID ->
+          Optional.of(
+              texts.of("coordinator.sealed." + round.state().word() + ".hint")
+                  + round
+                      .reason()
+                      .map(r -> " " + texts.of("coordinator.sealed.reason", r))
+                      .orElse(""));
+    };
   }
 
   private static String waiting(

@@ -1,26 +1,28 @@
 package se.samsyn.aggregator.coordinator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import se.samsyn.schemas.message.AgencyId;
-import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.sealed.SealedStep;
 
 /**
  * How far a sealed collection has come: who and what it waits for, never a number.
  *
  * @param attempt 1, and one more for each that was ended unopened before
- * @param contributed the agencies whose contribution is whole
- * @param waiting what is next, and from whom; empty when it is done
+ * @param contributed the agencies whose contribution is here, or in the totals
+ * @param waiting what is next, and from whom; nothing when the attempt is over
+ * @param reason why it ended; empty while it runs, and where it was opened
  */
 public record SealedRound(
-    CollectionId collection,
     int attempt,
     State state,
     List<AgencyId> contributed,
-    Optional<Waiting> waiting) {
+    List<Waiting> waiting,
+    Optional<String> reason) {
   public SealedRound {
     contributed = List.copyOf(contributed);
+    waiting = List.copyOf(waiting);
   }
 
   /** Where an attempt is. */
@@ -28,13 +30,14 @@ public record SealedRound(
     CONTRIBUTING,
     COUNTING,
     OPENED,
+    /** Before anything was opened. */
     ENDED,
-    /** The opened totals could not be true: nothing is published. */
+    /** What was to be opened could not be true. */
     VOID;
 
     /** The word of it in the texts. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

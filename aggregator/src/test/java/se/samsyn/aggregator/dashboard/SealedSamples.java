@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import se.samsyn.aggregator.coordinator.SealedRound;
-import se.samsyn.aggregator.coordinator.SealedRounds;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
@@ -38,7 +36,6 @@ import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.Participant;
-import se.samsyn.schemas.sealed.SealedStep;
 
 /**
  * Sealed collections of a county of fifteen municipalities over four terms, of its results and its
@@ -47,7 +44,7 @@ import se.samsyn.schemas.sealed.SealedStep;
 @Singleton
 @Primary
 @Requires(env = SealedSamples.ENVIRONMENT)
-public final class SealedSamples implements JointTables, Rounds, SealedRounds {
+public final class SealedSamples implements JointTables, Rounds {
   public static final String ENVIRONMENT = "sealed-samples";
   public static final String COUNTY = "norrlunda-vt2026";
   public static final String COSTS = "norrlunda-kostnad-vt2026";
@@ -268,24 +265,6 @@ public final class SealedSamples implements JointTables, Rounds, SealedRounds {
   @Override
   public List<OpenRound> open() {
     return List.of(open);
-  }
-
-  /** Two have contributed. */
-  @Override
-  public Optional<SealedRound> find(CollectionId collection) {
-    return Optional.of(open.manifest())
-        .filter(m -> m.collection().equals(collection))
-        .map(
-            m ->
-                new SealedRound(
-                    collection,
-                    1,
-                    SealedRound.State.CONTRIBUTING,
-                    List.of(new AgencyId("skolan"), new AgencyId("region")),
-                    Optional.of(
-                        new SealedRound.Waiting(
-                            SealedStep.CONTRIBUTION,
-                            List.of(new AgencyId("social"), new AgencyId("namnd-bo"))))));
   }
 
   @Override
