@@ -34,6 +34,7 @@ import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.dashboard.Browser;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.aggregator.release.check.Objections;
@@ -163,6 +164,25 @@ class OwnFiguresTest {
     assertThat(reader.get(table + "/json-stat").body())
         .contains("\"size\":[4,1,1,1]")
         .doesNotContain("\"" + SCHOOL + "\"");
+  }
+
+  @Test
+  void thePageWithoutThemIsWhole() throws Exception {
+    StoredCollection kept = released("HT2028", true, LARGE);
+    try (Browser browser = new Browser()) {
+      for (int width : new int[] {390, 1280}) {
+        try (Browser.Window window = browser.window(aggregator.address(), width, 900, true)) {
+          window.logIn(Role.STEERING.word(), aggregator.password(Role.STEERING));
+          for (String lang : List.of("sv", "en")) {
+            window
+                .page()
+                .navigate("/collections/" + kept.manifest().collection() + "?lang=" + lang);
+            window.look("own-figures-not-shown");
+          }
+          assertThat(window.complaints()).isEmpty();
+        }
+      }
+    }
   }
 
   @Test

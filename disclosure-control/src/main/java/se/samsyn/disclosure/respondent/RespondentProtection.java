@@ -64,10 +64,15 @@ public final class RespondentProtection {
       List<RespondentPart> parts,
       Policy policy,
       Options options) {
-    return views(cube, layers, parts)
-        .map(views -> new RespondentProtection(cube, List.copyOf(layers), views, policy))
-        .flatMap(protection -> protection.pattern(options))
-        .orElseGet(() -> nothing(cube, layers.size()));
+    try {
+      return views(cube, layers, parts)
+          .map(views -> new RespondentProtection(cube, List.copyOf(layers), views, policy))
+          .map(protection -> protection.pattern(options))
+          .orElseGet(() -> nothing(cube, layers.size()));
+    } catch (ProtectionImpossible | ArithmeticException e) {
+      // Numbers that leave 64 bits are not reckoned with, and so not shown.
+      return nothing(cube, layers.size());
+    }
   }
 
   private static JointPattern nothing(Cube cube, int layers) {
@@ -103,8 +108,7 @@ public final class RespondentProtection {
     return others;
   }
 
-  /** Empty where the engine finds nothing that it can prove. */
-  private Optional<JointPattern> pattern(Options options) {
+  private JointPattern pattern(Options options) {
     List<BitSet> uncertain = new ArrayList<>();
     List<BitSet> bounded = new ArrayList<>();
     for (int group = 0; group <= IntStream.of(groups).max().orElse(0); group++) {
@@ -116,12 +120,8 @@ public final class RespondentProtection {
       }
     }
     ViewSystem system = new ViewSystem(cube, layers, groups, views, uncertain, bounded);
-    try {
-      Protection protection = Protector.protect(system.table(), demands(system), options);
-      return Optional.of(pattern(system, protection, uncertain));
-    } catch (ProtectionImpossible e) {
-      return Optional.empty();
-    }
+    Protection protection = Protector.protect(system.table(), demands(system), options);
+    return pattern(system, protection, uncertain);
   }
 
   private JointPattern pattern(ViewSystem system, Protection protection, List<BitSet> uncertain) {

@@ -52,7 +52,7 @@ public final class RespondentBenchmark {
 
   /** Prints a line per size. */
   public static void main(String[] arguments) {
-    for (int areas : new int[] {10, 20, 40, 80}) {
+    for (int areas : new int[] {10, 20, 40, 80, 200, 400}) {
       new RespondentBenchmark(areas, Long.getLong("seed", 1)).run();
     }
   }
