@@ -20,8 +20,8 @@ import se.samsyn.disclosure.table.TableSpace;
  * what comes of it.
  */
 final class NearestTable {
-  /** So many numbers around the group may differ. */
-  private static final int MOST = 4_000;
+  /** So many numbers around the group may differ; more where fewer do not do. */
+  private static final int[] NUMBERS = {4_000, 16_000};
 
   /** After so much work a program is given up; about seconds, but counted in steps. */
   private static final double EFFORT = 5;
@@ -63,10 +63,21 @@ final class NearestTable {
    * @return empty if there is no such table near the group, or none is found
    */
   Optional<Set<Integer>> differing(int group, long atLeast, Set<Integer> hidden) {
-    // Numbers that earlier releases leave open may differ.
-    Neighbourhood near =
-        Neighbourhood.of(
-            rows, earlier::holds, n -> !earlier.isFixed(n), n -> !all.isFixed(n), group, MOST);
+    for (int most : NUMBERS) {
+      // Numbers that earlier releases leave open may differ.
+      Neighbourhood near =
+          Neighbourhood.of(
+              rows, earlier::holds, n -> !earlier.isFixed(n), n -> !all.isFixed(n), group, most);
+      Optional<Set<Integer>> differing = differing(near, group, atLeast, hidden);
+      if (differing.isPresent() || near.numbers().cardinality() < most) {
+        return differing;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Set<Integer>> differing(
+      Neighbourhood near, int group, long atLeast, Set<Integer> hidden) {
     try (LinearProgram program = LinearProgram.limited(EFFORT)) {
       Map<Integer, Variable> variables = new HashMap<>();
       near.numbers().stream()

@@ -12,7 +12,7 @@ import se.samsyn.disclosure.table.Relation;
 /**
  * The numbers nearest to one of a union by its relations, and the relations that they are in. One
  * of many shown parts of a total is far from the others, since any of them would do as well; the
- * total is near, and so is what nobody shows.
+ * total is near, and what nobody shows is nearer than what is shown.
  *
  * @param rows ascending; they may be about other numbers, too
  */
@@ -60,10 +60,8 @@ record Neighbourhood(BitSet numbers, int[] rows) {
               int number = relation.cells()[i];
               long alike =
                   relation.coefficients()[i] > 0 ? positive : relation.cells().length - positive;
-              long further =
-                  alike == 1 || isFree.test(number)
-                      ? NEAR
-                      : Math.max(NEAR, relation.cells().length);
+              long further = alike == 1 ? 0 : relation.cells().length;
+              further = Math.max(NEAR, isFree.test(number) ? further / 4 : further);
               long distance = step.distance() + further;
               Long known = distances.get(number);
               if (isOpen.test(number) && (known == null || distance < known)) {

@@ -36,7 +36,8 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
  * reading of all figures that are about the same records: nothing that has looked at them can do
  * less.
  *
- * <p>{@code benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe] [numbers of releases]}
+ * <p>{@code benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe] [numbers of areas, or
+ * of releases]}
  */
 public final class ReleaseBenchmark {
   private static final int K = 5;
@@ -81,13 +82,14 @@ public final class ReleaseBenchmark {
     long seed = Long.getLong("seed", 1);
     System.out.println("seed " + seed + ", k " + K);
     new ReleaseBenchmark(seed, 40).run("warming up", 20, 2, false);
+    boolean isBySize = what.equals("growth") || what.equals("unsafe");
     int[] numbers =
         arguments.length > 1
             ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()
-            : new int[] {25, 50, 100, 200};
+            : isBySize ? new int[] {68, 138, 276, 554} : new int[] {25, 50, 100, 200};
     switch (what) {
       case "growth" -> {
-        for (int areas : new int[] {68, 138, 276, 554}) {
+        for (int areas : numbers) {
           new ReleaseBenchmark(seed, areas).run("cells", 200, 10, false);
         }
       }
@@ -107,7 +109,7 @@ public final class ReleaseBenchmark {
         }
       }
       case "unsafe" -> {
-        for (int areas : new int[] {68, 138, 276, 554}) {
+        for (int areas : numbers) {
           new ReleaseBenchmark(seed, areas).run("one too many", 200, 10, true);
         }
       }
