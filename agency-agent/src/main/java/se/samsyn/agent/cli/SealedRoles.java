@@ -61,6 +61,7 @@ final class SealedRoles implements AutoCloseable {
       List<StoredManifest> open = enrolled.fetching(clock, steps).fetch();
       known = enrolled.manifests().all();
       roles = player.roles(open, known);
+      player.meetPeers(roles);
       enrolled.clearFrozen(known, clock, steps);
     }
     player.offerKey(roles);

@@ -101,7 +101,7 @@ public final class RolePlayer implements AutoCloseable {
    *
    * @throws NotDone when the aggregator refuses it or is not reached
    */
-  public void offerKey(List<StoredManifest> roles) throws NotDone, IOException {
+  public synchronized void offerKey(List<StoredManifest> roles) throws NotDone, IOException {
     RoleKey offer = new RoleOffer(folder, key, random).current(trust.agency());
     steps.reached(Step.ROLE_KEY_MADE);
     if (roles.stream().anyMatch(m -> m.manifest().sealed().orElseThrow().roles().contains(offer))) {
@@ -126,6 +126,22 @@ public final class RolePlayer implements AutoCloseable {
         .filter(m -> open.contains(m) || Attempt.isBegun(folder, manifest(m)))
         .filter(m -> !Attempt.isOver(folder, manifest(m)))
         .toList();
+  }
+
+  /**
+   * Takes in who takes part with this agency in these roles, where it would play them; whoever
+   * calls this has the state folder to itself.
+   */
+  public void meetPeers(List<StoredManifest> roles) throws IOException {
+    for (StoredManifest role : roles) {
+      if (refusals(role).isEmpty()) {
+        try {
+          new Peers(folder).pin(role.manifest());
+        } catch (NotDone e) {
+          // One of them is another than before: playing the role says so.
+        }
+      }
+    }
   }
 
   /** Plays each of them as far as it can be played now. */
@@ -178,14 +194,13 @@ public final class RolePlayer implements AutoCloseable {
     Object name = stored.manifest().collection();
     try {
       SealedManifest manifest = manifest(stored);
-      Set<SealedRefusal> reasons = ManifestCheck.refusals(stored.manifest(), floor.orElse(0));
+      Set<SealedRefusal> reasons = refusals(stored);
       if (!reasons.isEmpty()) {
         return Report.of("sealed.role.refused", name, reasons);
       }
       Optional<Set<AgencyId>> before = EarlierAttempts.require(stored, known);
-      new Peers(folder).pin(stored.manifest());
-      Optional<Attempt> attempt =
-          Attempt.open(folder, manifest, trust.agency(), key, random, steps);
+      new Peers(folder).require(stored.manifest());
+      Optional<Attempt> attempt = open(manifest);
       if (attempt.isEmpty()) {
         return Report.of("sealed.role.other-key", name);
       }
@@ -202,6 +217,15 @@ public final class RolePlayer implements AutoCloseable {
     } catch (IOException e) {
       return Report.of("io", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Not while a key is being offered: the offer may become this attempt's. */
+  private synchronized Optional<Attempt> open(SealedManifest manifest) throws IOException {
+    return Attempt.open(folder, manifest, trust.agency(), key, random, steps);
+  }
+
+  private Set<SealedRefusal> refusals(StoredManifest stored) {
+    return ManifestCheck.refusals(stored.manifest(), floor.orElse(0));
   }
 
   private boolean hasRole(StoredManifest stored) {
