@@ -1,6 +1,7 @@
 package se.samsyn.schemas.definition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,18 @@ public record Code(String code, Text label, Optional<Band> band, List<Code> code
 
   /** This code and all below it, parents before their parts. */
   public Stream<Code> preorder() {
-    return Stream.concat(Stream.of(this), codes.stream().flatMap(Code::preorder));
+    if (isLeaf()) {
+      return Stream.of(this);
+    }
+    // One list: streams within streams cost far more where trees are deep.
+    List<Code> all = new ArrayList<>();
+    addPreorder(all);
+    return all.stream();
+  }
+
+  private void addPreorder(List<Code> all) {
+    all.add(this);
+    codes.forEach(part -> part.addPreorder(all));
   }
 
   /** Whole numbers from {@code from} to {@code to}, both included. */

@@ -1,7 +1,9 @@
 package se.samsyn.aggregator.reading.sealed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Dimension;
@@ -10,6 +12,7 @@ import se.samsyn.schemas.definition.Dimension;
 final class OpenedTree {
   private final Dimension dimension;
   private final Predicate<String> isOpen;
+  private final Map<String, Code> byCode = new HashMap<>();
 
   /**
    * @param isOpen whether a code below the whole was opened
@@ -17,6 +20,7 @@ final class OpenedTree {
   OpenedTree(Dimension dimension, Predicate<String> isOpen) {
     this.dimension = dimension;
     this.isOpen = isOpen;
+    dimension.codes().stream().flatMap(Code::preorder).forEach(c -> byCode.put(c.code(), c));
   }
 
   /** The finest nodes at and below {@code code}; each leaf below it is in exactly one of them. */
@@ -44,13 +48,11 @@ final class OpenedTree {
     List<Code> leaves =
         code.equals(Code.TOTAL)
             ? dimension.leaves()
-            : dimension.find(code).stream().flatMap(Code::preorder).filter(Code::isLeaf).toList();
+            : byCode.get(code).preorder().filter(Code::isLeaf).toList();
     return new Shown(code, leaves);
   }
 
   List<Code> parts(String code) {
-    return code.equals(Code.TOTAL)
-        ? dimension.codes()
-        : dimension.find(code).map(Code::codes).orElse(List.of());
+    return code.equals(Code.TOTAL) ? dimension.codes() : byCode.get(code).codes();
   }
 }
