@@ -116,6 +116,7 @@ class SeveralClassesTest {
             for (int layer = 0; layer < 2; layer++) {
               int cell = system.cell(layer, part);
               if (isChoice && values[cell] > 0 && values[cell] == others.get(layer)[total]) {
+                assertThat(unknown.get(cell)).as(attacker + ", everybody in cell " + cell).isTrue();
                 assertThat(Attack.range(space, values, unknown, cell, true, FAR).lower())
                     .as(attacker + ", everybody in cell " + cell)
                     .isLessThan(values[cell]);
