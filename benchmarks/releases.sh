@@ -2,7 +2,7 @@
 # The check of a release beside earlier ones, on figures made from a seed: four sizes and four numbers of earlier
 # releases (growth, default), all of them about the same records (crowded), or with a finding and its changes (unsafe);
 # with the ratio to one reading of the figures that are about the same records.
-# benchmarks/releases.sh [growth|crowded|unsafe]      Another seed: SAMSYN_SEED=7
+# benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe] [numbers]
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$home"

@@ -56,5 +56,39 @@ public enum Step {
    */
   DELIVERY_LOGGED,
   /** {@code send}: the outbox is empty. Done. */
-  OUTBOX_CLEARED
+  OUTBOX_CLEARED,
+  /** {@code sealed run}: the key for the next role is on disk. The next run offers it. */
+  ROLE_KEY_MADE,
+  /** {@code sealed run}: the offer may have arrived. The next run repeats it. */
+  ROLE_KEY_OFFERED,
+  /** {@code sealed run}: the key that was offered is this attempt's and no other's. */
+  ROLE_CLAIMED,
+  /**
+   * {@code sealed run}: something that cannot be told from the messages is on disk. The next run
+   * goes by it.
+   */
+  ROLE_NOTED,
+  /** {@code sealed run}: a message was read; its hash is on disk. The next run reads it again. */
+  MESSAGE_READ,
+  /** {@code sealed run}: a message may have arrived. The next run sends the same bytes again. */
+  MESSAGE_SENT,
+  /** {@code sealed run}: how the attempt ended for this role is on disk. The next run erases. */
+  ROLE_ENDED,
+  /** {@code sealed run}: its secrets are erased. The next run says how it ended, if that is due. */
+  ROLE_ERASED,
+  /** {@code sealed contribute}: the table is frozen, nothing has left. The next run goes by it. */
+  TABLE_FROZEN,
+  /** {@code sealed contribute}: the secrets of the contribution are on disk, nothing has left. */
+  SECRETS_STORED,
+  /**
+   * {@code sealed contribute}: the ledger says that the shares may leave. The next run sends the
+   * same bytes.
+   */
+  SEALING_LOGGED,
+  /**
+   * {@code sealed contribute}: a part may have arrived. The next run sends the same bytes again.
+   */
+  PART_SENT,
+  /** {@code sealed contribute}: the ledger says that all is sent. Done. */
+  SEALED_LOGGED
 }

@@ -44,6 +44,21 @@ public enum Step {
   CLOSING_MARKED,
   /** The collection is closed, nobody has been told. */
   CLOSING_COMMITTED,
+  /** A key for a role is stored, its agency not told. Again: the same answer. */
+  ROLE_KEY_STORED,
+  /** A message of a sealed attempt is stored, its agency not told. Again: nothing changes. */
+  SEALED_MESSAGE_STORED,
+  /** A message is read for an agency, not sent. The agency asks again. */
+  SEALED_MESSAGE_READ,
+  /**
+   * In the transaction that brings the last message: the joint table is written, the collection not
+   * marked. All is undone, the message too; its agency sends it again.
+   */
+  TOTALS_WRITTEN,
+  /** In the transaction: all is written, not committed. It is undone. */
+  TOTALS_MARKED,
+  /** An attempt has ended unopened, nobody has been told. */
+  ATTEMPT_ENDED,
   /** In the transaction that releases: the release is written, its line is not. It is undone. */
   RELEASE_WRITTEN,
   /** In the transaction: release and line are written, not committed. It is undone. */

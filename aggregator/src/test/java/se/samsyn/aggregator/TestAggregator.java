@@ -23,6 +23,7 @@ import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.agency.Invitations;
 import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.dashboard.SampleTables;
+import se.samsyn.aggregator.dashboard.SealedSamples;
 import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.aggregator.database.Database;
 import se.samsyn.aggregator.problem.ActionRefused;
@@ -60,6 +61,11 @@ public final class TestAggregator implements BeforeAllCallback, AfterAllCallback
   /** One whose readers see {@link SampleTables}. */
   public static TestAggregator withSamples() {
     return new TestAggregator(SampleTables.ENVIRONMENT);
+  }
+
+  /** One whose readers see {@link SealedSamples}. */
+  public static TestAggregator withSealedSamples() {
+    return new TestAggregator(SealedSamples.ENVIRONMENT);
   }
 
   @Override

@@ -46,10 +46,15 @@ public final class Visitor {
     return send(
         HttpRequest.newBuilder(address.resolve(path))
             .header("Accept", accept)
-            .header(
-                "Content-Type",
-                path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded")
+            .header("Content-Type", contentType(path))
             .method(method, BodyPublishers.noBody()));
+  }
+
+  private static String contentType(String path) {
+    if (path.matches("/api/v1/agent/sealed/[0-9a-f]{64}/.*")) {
+      return "application/octet-stream";
+    }
+    return path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
   }
 
   /** Sends the fields alone, as another site could. */

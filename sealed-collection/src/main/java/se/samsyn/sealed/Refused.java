@@ -24,6 +24,9 @@ public final class Refused extends Exception {
     OTHER_BITS("the parties do not hold the same public bits"),
     TOTAL_TOO_SMALL("an opened total is below what may be opened"),
     PARTS_DO_NOT_ADD_UP("opened parts do not add up to their whole"),
+    ANOTHER_MESSAGE("the relay shows another message than it did before"),
+    LEFT_OUT_EARLY("agencies are left out before their time is over"),
+    OTHER_AGENCIES("the agencies are not those of the attempt before, whose tests had begun"),
     ERASED("the attempt has ended and its secrets are erased");
 
     private final String text;

@@ -10,23 +10,14 @@ import java.util.Set;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
-import se.samsyn.agent.mapping.Mapping;
-import se.samsyn.agent.mapping.ProblemKind;
 import se.samsyn.agent.protect.Earlier;
 import se.samsyn.agent.protect.ProtectedCells;
 import se.samsyn.agent.protect.TableProtection;
 import se.samsyn.agent.protect.Unprotectable;
-import se.samsyn.agent.source.Needed;
-import se.samsyn.agent.source.ProblemLog;
-import se.samsyn.agent.source.Source;
 import se.samsyn.agent.source.UnreadableSource;
-import se.samsyn.agent.source.Workspace;
-import se.samsyn.agent.tabulate.Coverage;
 import se.samsyn.agent.tabulate.RawTable;
-import se.samsyn.agent.tabulate.TableColumns;
 import se.samsyn.agent.tabulate.Tabulator;
 import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.InputTable;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Period;
@@ -58,28 +49,8 @@ public final class Previewing {
   public Preview preview(
       Definition definition, InputTable table, Period period, List<Earlier> earlier)
       throws InvalidConfiguration, UnreadableSource, RowsRefused, Unprotectable, IOException {
-    Mapping mapping =
-        Sources.read(agent, variables)
-            .of(definition.table())
-            .orElseThrow(
-                () ->
-                    new InvalidConfiguration(
-                        List.of(
-                            "%s: no source gives table %s, which %s reads"
-                                .formatted(
-                                    agent.file().getFileName(),
-                                    definition.table(),
-                                    definition.ref()))));
-    requirePeriod(definition, mapping, period);
-    Coverage coverage = coverage(definition);
-    List<Needed> needed = TableColumns.of(definition, table, mapping);
-    Tabulator.Result raw;
-    try (Workspace workspace =
-        Workspace.open(agent.state().resolve("tmp"), agent.memoryMegabytes())) {
-      Source source = Source.open(workspace, mapping, table, needed, period, today);
-      raw = Tabulator.tabulate(definition, period, table, coverage, source, needed);
-    }
-    requireNoStop(mapping, raw.report().problems());
+    Tabulator.Result raw =
+        new Tabulating(agent, variables, today).tabulate(definition, table, period);
     ProtectionPolicy policy = definition.protection();
     if (agent.minimumFrequency().isPresent()) {
       policy = policy.raisedTo(agent.minimumFrequency().getAsInt());
@@ -114,40 +85,5 @@ public final class Previewing {
     }
     return new EarlierCost(
         earlier.stream().map(e -> Codecs.PROTECTED_TABLE.hash(e.table())).toList(), more.size());
-  }
-
-  private static void requirePeriod(Definition definition, Mapping mapping, Period period)
-      throws InvalidConfiguration {
-    if (definition.period().grain() != period.grain()) {
-      throw new InvalidConfiguration(
-          List.of(
-              "%s is not counted over such a period as %s".formatted(definition.ref(), period)));
-    }
-    if (definition.period().date().isEmpty()
-        && mapping.period().isPresent()
-        && !mapping.period().get().equals(period)) {
-      throw new InvalidConfiguration(
-          List.of(
-              "%s says that the source holds %s, not %s"
-                  .formatted(mapping.file().getFileName(), mapping.period().get(), period)));
-    }
-  }
-
-  private Coverage coverage(Definition definition) throws InvalidConfiguration {
-    Map<DimensionId, Set<String>> covers = agent.covers();
-    try {
-      return Coverage.of(definition, covers);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidConfiguration(List.of(agent.file().getFileName() + ": " + e.getMessage()));
-    }
-  }
-
-  private static void requireNoStop(Mapping mapping, List<ProblemLog.Problem> problems)
-      throws RowsRefused {
-    boolean stops =
-        problems.stream().anyMatch(p -> mapping.handling(p.kind()) == ProblemKind.Handling.STOP);
-    if (stops) {
-      throw new RowsRefused(mapping.file().getFileName().toString(), problems);
-    }
   }
 }

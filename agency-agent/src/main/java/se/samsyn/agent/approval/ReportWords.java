@@ -71,6 +71,13 @@ public final class ReportWords {
     }
   }
 
+  /** What became of the rows. */
+  public List<String> of(ReadingReport reading) {
+    List<String> lines = new ArrayList<>();
+    reading(reading, lines);
+    return lines;
+  }
+
   private void reading(ReadingReport reading, List<String> lines) {
     lines.add(say("rows", reading.rows(), reading.counted()));
     addIfAny(lines, "rows.outside-period", reading.outsidePeriod());

@@ -36,13 +36,11 @@ final class CollectionsCommand extends AgentCommand {
                     m.manifest().version(),
                     m.manifest().period(),
                     m.manifest().deadline()));
+        String shown =
+            m.manifest().showsOwnFigures() ? "collections.own-shown" : "collections.own-not-shown";
         out()
             .println(
-                "  "
-                    + texts.get(
-                        m.manifest().showsOwnFigures()
-                            ? "collections.own-shown"
-                            : "collections.own-not-shown"));
+                "  " + texts.get(m.manifest().sealed().isPresent() ? "collections.sealed" : shown));
         for (Definition definition : m.manifest().definitions()) {
           out()
               .println(

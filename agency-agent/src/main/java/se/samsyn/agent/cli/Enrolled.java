@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.approval.DraftStore;
@@ -16,7 +17,12 @@ import se.samsyn.agent.ledger.BrokenLedger;
 import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.manifest.Fetching;
 import se.samsyn.agent.manifest.ManifestStore;
+import se.samsyn.agent.manifest.StoredManifest;
 import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.sealed.contribute.Contributing;
+import se.samsyn.agent.sealed.role.HttpRelay;
+import se.samsyn.agent.sealed.role.RolePlayer;
+import se.samsyn.agent.sealed.state.SealedFolder;
 import se.samsyn.agent.send.Sending;
 import se.samsyn.agent.send.SentTables;
 import se.samsyn.agent.state.StateFolder;
@@ -27,6 +33,8 @@ import se.samsyn.schemas.envelope.SigningKey;
 
 /** An agent that has enrolled, with its state folder to itself until it is closed. */
 final class Enrolled implements AutoCloseable {
+  private static final int TRIES = 80;
+
   private final AgentConfig agent;
   private final StateFolder state;
   private final StateLock lock;
@@ -61,11 +69,57 @@ final class Enrolled implements AutoCloseable {
     }
   }
 
+  /**
+   * Another process is mostly done in a moment (one that looks for collections), so it is waited
+   * for.
+   */
   static StateLock lock(StateFolder state) throws NotDone, IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return StateLock.take(state);
+      } catch (StateLock.StateInUse e) {
+        if (tries == TRIES || !slept()) {
+          throw new NotDone("state.in-use", state.root());
+        }
+      }
+    }
+  }
+
+  private static boolean slept() {
     try {
-      return StateLock.take(state);
-    } catch (StateLock.StateInUse e) {
-      throw new NotDone("state.in-use", state.root());
+      Thread.sleep(250);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  Contributing contributing(Clock clock, Steps steps) throws NotDone, IOException {
+    return new Contributing(
+        SealedFolder.in(state), trust, key, manifests(), ledger(), clock, steps);
+  }
+
+  /** The relay of one sealed collection. */
+  HttpRelay relay(StoredManifest manifest, Clock clock) throws IOException {
+    return new HttpRelay(client(), manifest.hash(), trust.agency(), key, clock);
+  }
+
+  RolePlayer rolePlayer(OptionalInt floor, Clock clock, Steps steps) throws IOException {
+    return new RolePlayer(SealedFolder.in(state), trust, key, client(), floor, clock, steps);
+  }
+
+  /** Erases what was frozen for sealed collections that are over. */
+  void clearFrozen(List<StoredManifest> known, Clock clock, Steps steps)
+      throws NotDone, IOException {
+    Contributing contributing = contributing(clock, steps);
+    for (StoredManifest manifest : known) {
+      if (manifest.manifest().sealed().isPresent() && contributing.isFrozen(manifest)) {
+        var outcome = relay(manifest, clock).outcome();
+        if (outcome.isPresent()) {
+          contributing.eraseIfOver(manifest, outcome.get());
+        }
+      }
     }
   }
 

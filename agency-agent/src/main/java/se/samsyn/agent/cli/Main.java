@@ -45,6 +45,7 @@ public final class Main {
     add(line, CollectionsCommand::new, steps, clock);
     add(line, SendCommand::new, steps, clock);
     add(line, LogCommand::new, steps, clock);
+    line.addSubcommand(SealedCommand.line(steps, clock));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::unexpected);

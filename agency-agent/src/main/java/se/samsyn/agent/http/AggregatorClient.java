@@ -93,6 +93,35 @@ public final class AggregatorClient {
             .build());
   }
 
+  /**
+   * Leaves something in the agency's name.
+   *
+   * @param path with the hash of {@code body} in its query: the signature over it is over the body
+   *     too
+   */
+  public Answer put(String path, byte[] body, SigningKey key, AgencyId agency, Clock clock) {
+    AgentRequest request = AgentRequest.sign(key, agency, clock.instant(), "PUT", path);
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .timeout(timeout)
+            .header("Authorization", request.header())
+            .header("Content-Type", "application/octet-stream")
+            .header("Accept", "application/json, application/problem+json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  /** Puts a message that is signed in itself. */
+  public Answer put(String path, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, application/problem+json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   /** Asks for something in the agency's name. */
   public Answer get(String path, SigningKey key, AgencyId agency, Clock clock) {
     AgentRequest request = AgentRequest.sign(key, agency, clock.instant(), "GET", path);
@@ -100,7 +129,8 @@ public final class AggregatorClient {
         HttpRequest.newBuilder(at(path))
             .timeout(timeout)
             .header("Authorization", request.header())
-            .header("Accept", "application/json, application/problem+json")
+            .header(
+                "Accept", "application/json, application/octet-stream, application/problem+json")
             .GET()
             .build());
   }

@@ -40,7 +40,20 @@ public record LedgerEntry(
     /** The aggregator's receipt is here. */
     DELIVERED,
     /** The aggregator refused them and stored nothing. */
-    REFUSED;
+    REFUSED,
+    /**
+     * Random shares of a frozen table may leave from now on, to two other agencies. {@code table}
+     * is the hash of the frozen table as it lies encrypted on this disk, {@code envelope} that of
+     * the agency's signed word for both parts.
+     */
+    SEALING,
+    /** The relay has all of them. */
+    SEALED;
+
+    /** Whether it is about a sealed collection. */
+    public boolean isSealed() {
+      return this == SEALING || this == SEALED;
+    }
 
     /** The word in the ledger. */
     public String word() {

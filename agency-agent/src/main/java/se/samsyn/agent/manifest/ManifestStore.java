@@ -52,19 +52,24 @@ public final class ManifestStore {
     return all;
   }
 
-  /** The latest manifest that asks for this definition in this period. */
+  /** The latest manifest of an open collection that asks for this definition in this period. */
   public Optional<StoredManifest> asking(DefinitionId definition, Period period)
       throws IOException, NotDone {
     return all().stream()
+        .filter(m -> m.manifest().sealed().isEmpty())
         .filter(m -> m.manifest().period().equals(period))
         .filter(m -> m.manifest().definitions().stream().anyMatch(d -> d.id().equals(definition)))
         .max(Comparator.comparingInt(m -> m.manifest().version()));
   }
 
-  /** The latest manifest that asks for exactly the definition with this hash in this period. */
+  /**
+   * The latest manifest of an open collection that asks for exactly the definition with this hash
+   * in this period.
+   */
   public Optional<StoredManifest> asking(Sha256 definition, Period period)
       throws IOException, NotDone {
     return all().stream()
+        .filter(m -> m.manifest().sealed().isEmpty())
         .filter(m -> m.manifest().period().equals(period))
         .filter(m -> find(m, definition).isPresent())
         .max(Comparator.comparingInt(m -> m.manifest().version()));

@@ -3,7 +3,7 @@ package se.samsyn.agent.sealed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
+import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
@@ -13,6 +13,7 @@ import se.samsyn.schemas.sealed.Contribution;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Wire;
+import se.samsyn.schemas.sealed.WireReader;
 import se.samsyn.sealed.Refused;
 
 /** Splits an agency's table for A and B, in one pass and with a chunk in memory. */
@@ -30,6 +31,12 @@ public final class Contributor {
    */
   public record Parts(Contribution contribution, Signed signed, byte[] toA, byte[] toB) {}
 
+  /** Takes each encrypted chunk for B with its number, in order. */
+  @FunctionalInterface
+  public interface Sink<E extends Exception> {
+    void take(int number, byte[] chunk) throws E;
+  }
+
   public Contributor(
       SealedManifest manifest, AgencyId agency, SigningKey key, SecureRandom random) {
     this.manifest = manifest;
@@ -39,10 +46,32 @@ public final class Contributor {
   }
 
   /**
-   * @param chunks takes each encrypted chunk for B with its number, in order
+   * All of a contribution that is random. With the same secrets the same table gives the same
+   * bytes, so a contribution can be taken up again after a restart.
+   *
+   * @param seed A's share of everything
+   * @param chunkKey under which B's chunks are encrypted
+   * @param toA the seed, encrypted to A
+   * @param toB the key of the chunks, encrypted to B
    */
-  public Parts contribute(NodeValues values, BiConsumer<Integer, byte[]> chunks) throws Refused {
-    Layout layout = Layout.of(manifest);
+  public record Secrets(byte[] seed, byte[] chunkKey, byte[] toA, byte[] toB) {
+    public byte[] bytes() {
+      return new Wire().block(seed).block(chunkKey).block(toA).block(toB).bytes();
+    }
+
+    /**
+     * @throws InvalidMessage when it is not what {@link #bytes} made
+     */
+    public static Secrets read(byte[] bytes) throws InvalidMessage {
+      WireReader in = new WireReader(bytes);
+      Secrets secrets = new Secrets(in.block(), in.block(), in.block(), in.block());
+      in.end();
+      return secrets;
+    }
+  }
+
+  /** New ones, for this manifest. */
+  public Secrets secrets() {
     Sha256 hash = manifest.hash();
     byte[] seed = secret();
     byte[] chunkKey = secret();
@@ -58,19 +87,38 @@ public final class Contributor {
             .b()
             .encryptionKey()
             .encrypt(Label.SEALED_PART_B, chunkKey, context(hash, agency));
-    Splitting splitting = new Splitting(manifest, layout, new SeedPart(seed, hash, agency, layout));
-    BulkCipher cipher = new BulkCipher(chunkKey);
+    return new Secrets(seed, chunkKey, toA, toB);
+  }
+
+  /** As {@link #contribute(Secrets, NodeValues, Sink)}, with secrets that are not kept. */
+  public <E extends Exception> Parts contribute(NodeValues values, Sink<E> chunks)
+      throws Refused, E {
+    Secrets secrets = secrets();
+    Parts parts = contribute(secrets, values, chunks);
+    Arrays.fill(secrets.seed(), (byte) 0);
+    Arrays.fill(secrets.chunkKey(), (byte) 0);
+    return parts;
+  }
+
+  /**
+   * @param chunks takes each encrypted chunk for B with its number, in order
+   */
+  public <E extends Exception> Parts contribute(Secrets secrets, NodeValues values, Sink<E> chunks)
+      throws Refused, E {
+    Layout layout = Layout.of(manifest);
+    Sha256 hash = manifest.hash();
+    Splitting splitting =
+        new Splitting(manifest, layout, new SeedPart(secrets.seed(), hash, agency, layout));
+    BulkCipher cipher = new BulkCipher(secrets.chunkKey());
     Sha256[] hashes = new Sha256[layout.chunks()];
     for (int i = 0; i < hashes.length; i++) {
       byte[] chunk = cipher.encrypt(i, splitting.chunk(i, values));
       hashes[i] = Sha256.of(chunk);
-      chunks.accept(i, chunk);
+      chunks.take(i, chunk);
     }
-    Arrays.fill(seed, (byte) 0);
-    Arrays.fill(chunkKey, (byte) 0);
     Contribution contribution =
-        new Contribution(hash, agency, Sha256.of(toA), hashOfB(toB, hashes));
-    return new Parts(contribution, contribution.signedBy(key), toA, toB);
+        new Contribution(hash, agency, Sha256.of(secrets.toA()), hashOfB(secrets.toB(), hashes));
+    return new Parts(contribution, contribution.signedBy(key), secrets.toA(), secrets.toB());
   }
 
   /** The hash that names B's part: of its key's message and the hashes of its chunks. */

@@ -6,15 +6,15 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 import se.samsyn.schemas.sealed.Wire;
 
 /** HKDF-SHA-256 (RFC 5869): a key of 32 bytes for one purpose. */
-final class Derivation {
-  static final int KEY = 32;
+public final class Derivation {
+  public static final int KEY = 32;
 
   private Derivation() {}
 
   /**
    * @param purpose the label of the specification, alone in its use
    */
-  static byte[] key(byte[] secret, String purpose, byte[]... context) {
+  public static byte[] key(byte[] secret, String purpose, byte[]... context) {
     Wire info = new Wire().text("samsyn/v1/sealed/" + purpose);
     for (byte[] part : context) {
       info.block(part);

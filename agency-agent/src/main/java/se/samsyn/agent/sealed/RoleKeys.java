@@ -12,6 +12,7 @@ import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.sealed.Refused;
 
@@ -24,32 +25,65 @@ public final class RoleKeys {
   private final AgencyId me;
   private final SigningKey signing;
   private final DecryptionKey decryption;
-  private final Map<AgencyId, byte[]> given = new HashMap<>();
+  private final Map<AgencyId, Half> given;
   private final Map<AgencyId, byte[]> got = new HashMap<>();
-  private final Map<AgencyId, Signed> halves = new HashMap<>();
   private boolean erased;
 
+  /**
+   * This party's half of the secret that it shares with another role.
+   *
+   * @param message the half as it is sent, always in the same bytes
+   */
+  public record Half(byte[] secret, Signed message) {}
+
+  /** With new halves. */
   public RoleKeys(
       SealedManifest manifest,
       AgencyId me,
       SigningKey signing,
       DecryptionKey decryption,
       SecureRandom random) {
+    this(manifest, me, signing, decryption, halves(manifest, me, signing, random));
+  }
+
+  /**
+   * With the halves that were made before, of {@link #halves()}.
+   *
+   * @param halves for each other role
+   */
+  public RoleKeys(
+      SealedManifest manifest,
+      AgencyId me,
+      SigningKey signing,
+      DecryptionKey decryption,
+      Map<AgencyId, Half> halves) {
     this.manifest = manifest;
     this.me = me;
     this.signing = signing;
     this.decryption = decryption;
-    manifest.roles().all().stream()
-        .filter(role -> !role.agency().equals(me))
-        .forEach(
-            role -> {
-              byte[] half = new byte[Derivation.KEY];
-              random.nextBytes(half);
-              given.put(role.agency(), half);
-              byte[] encrypted =
-                  role.encryptionKey().encrypt(Label.SEALED_PAIR, half, context(me, role.agency()));
-              halves.put(role.agency(), Signed.by(signing, Label.SEALED_PAIR, encrypted));
-            });
+    this.given = new HashMap<>(halves);
+  }
+
+  private static Map<AgencyId, Half> halves(
+      SealedManifest manifest, AgencyId me, SigningKey signing, SecureRandom random) {
+    Map<AgencyId, Half> halves = new HashMap<>();
+    for (RoleHolder role : manifest.roles().all()) {
+      if (!role.agency().equals(me)) {
+        byte[] secret = new byte[Derivation.KEY];
+        random.nextBytes(secret);
+        byte[] encrypted =
+            role.encryptionKey()
+                .encrypt(Label.SEALED_PAIR, secret, context(manifest, me, role.agency()));
+        halves.put(
+            role.agency(), new Half(secret, Signed.by(signing, Label.SEALED_PAIR, encrypted)));
+      }
+    }
+    return halves;
+  }
+
+  /** What must be kept to go on after a restart. */
+  public Map<AgencyId, Half> halves() {
+    return Map.copyOf(given);
   }
 
   AgencyId me() {
@@ -58,14 +92,14 @@ public final class RoleKeys {
 
   /** This party's half of the secret that it shares with {@code peer}; always the same bytes. */
   public Signed half(AgencyId peer) {
-    return halves.get(peer);
+    return given.get(peer).message();
   }
 
   /** The other half. */
   public void accept(AgencyId peer, Signed half) throws Refused {
     try {
       byte[] encrypted = half.open(manifest.roles().of(peer).signingKey(), Label.SEALED_PAIR);
-      byte[] secret = decryption.decrypt(Label.SEALED_PAIR, encrypted, context(peer, me));
+      byte[] secret = decryption.decrypt(Label.SEALED_PAIR, encrypted, context(manifest, peer, me));
       byte[] before = got.putIfAbsent(peer, secret);
       if (secret.length != Derivation.KEY || before != null && !Arrays.equals(before, secret)) {
         throw new Refused(Refused.Reason.NOT_AUTHENTIC, peer);
@@ -82,9 +116,10 @@ public final class RoleKeys {
       throw new Refused(Refused.Reason.OUT_OF_STEP, peer);
     }
     boolean first = me.compareTo(peer) < 0;
-    byte[] both = Arrays.copyOf(first ? given.get(peer) : got.get(peer), 2 * Derivation.KEY);
-    System.arraycopy(
-        first ? got.get(peer) : given.get(peer), 0, both, Derivation.KEY, Derivation.KEY);
+    byte[] both = new byte[2 * Derivation.KEY];
+    byte[] mine = given.get(peer).secret();
+    System.arraycopy(first ? mine : got.get(peer), 0, both, 0, Derivation.KEY);
+    System.arraycopy(first ? got.get(peer) : mine, 0, both, Derivation.KEY, Derivation.KEY);
     return new PairKeys(both, manifest.hash(), set);
   }
 
@@ -102,7 +137,7 @@ public final class RoleKeys {
   }
 
   /** The payload of what another role signed. */
-  byte[] verified(AgencyId signer, Label label, Signed message) throws Refused {
+  public byte[] verified(AgencyId signer, Label label, Signed message) throws Refused {
     try {
       return message.open(manifest.roles().of(signer).signingKey(), label);
     } catch (InvalidMessage e) {
@@ -112,7 +147,7 @@ public final class RoleKeys {
 
   /** Nothing of the attempt can be made again from here on. */
   void erase() {
-    given.values().forEach(half -> Arrays.fill(half, (byte) 0));
+    given.values().forEach(half -> Arrays.fill(half.secret(), (byte) 0));
     got.values().forEach(half -> Arrays.fill(half, (byte) 0));
     got.clear();
     erased = true;
@@ -124,7 +159,7 @@ public final class RoleKeys {
     }
   }
 
-  private byte[][] context(AgencyId from, AgencyId to) {
+  private static byte[][] context(SealedManifest manifest, AgencyId from, AgencyId to) {
     return new byte[][] {
       manifest.hash().bytes(),
       from.value().getBytes(StandardCharsets.US_ASCII),

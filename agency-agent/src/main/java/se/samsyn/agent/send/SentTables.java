@@ -36,7 +36,9 @@ public final class SentTables {
   public List<Earlier> of(DefinitionRef definition, Period period) throws NotDone, IOException {
     Map<Sha256, Earlier> sent = new LinkedHashMap<>();
     for (LedgerEntry entry : ledger.deliveries()) {
-      if (entry.definition().equals(definition) && entry.period().equals(period)) {
+      if (!entry.kind().isSealed()
+          && entry.definition().equals(definition)
+          && entry.period().equals(period)) {
         sent.put(
             entry.table(),
             drafts

@@ -68,7 +68,7 @@ public final class DurableFiles {
    * A rename is durable once its folder is; where folders cannot be opened (Windows), renames are
    * durable already.
    */
-  private static void syncFolder(Path folder) throws IOException {
+  public static void syncFolder(Path folder) throws IOException {
     if (isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -23,8 +25,18 @@ public final class StateLock implements AutoCloseable {
    */
   public static StateLock take(StateFolder state) throws IOException, StateInUse {
     state.create();
+    return take(state.lock());
+  }
+
+  /**
+   * The same of a part of the state that has a lock of its own.
+   *
+   * @param file is made if it is not there
+   */
+  public static StateLock take(Path file) throws IOException, StateInUse {
+    Files.createDirectories(file.getParent());
     FileChannel channel =
-        FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

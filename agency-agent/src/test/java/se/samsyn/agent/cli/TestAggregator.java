@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import se.samsyn.schemas.definition.Definition;
@@ -40,6 +42,8 @@ import se.samsyn.schemas.message.ManifestList;
 import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.Receipt;
 import se.samsyn.schemas.message.Refusal;
+import se.samsyn.schemas.message.RoleKey;
+import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.Submission;
 import se.samsyn.schemas.message.SubmissionEnvelope;
 import se.samsyn.schemas.message.SubmissionId;
@@ -73,6 +77,15 @@ final class TestAggregator implements AutoCloseable {
 
   /** Refuses every submission with this word, when not null. */
   Refusal refusal;
+
+  /** What was left at the relay of sealed collections, by path; the first at an address stays. */
+  final Map<String, byte[]> relayed = new ConcurrentHashMap<>();
+
+  /** How sealed attempts stand. */
+  volatile SealedOutcome.State outcome = SealedOutcome.State.RUNNING;
+
+  /** The latest key that the agent has offered for a role. */
+  volatile RoleKey offered;
 
   VerificationKey enrolled;
   private byte[] enrolment;
@@ -190,7 +203,7 @@ final class TestAggregator implements AutoCloseable {
           case "/api/v1/enrolments" -> answer = enrol(body);
           case "/api/v1/agent/manifests" -> answer = list(exchange);
           case "/api/v1/agent/submissions" -> answer = submit(body);
-          default -> refusal = Refusal.MALFORMED;
+          default -> answer = sealed(exchange, body);
         }
       } catch (RefusedByTest e) {
         refusal = e.reason;
@@ -245,6 +258,39 @@ final class TestAggregator implements AutoCloseable {
             manifests.stream()
                 .map(m -> Signed.by(signer, Label.MANIFEST, Codecs.MANIFEST.write(m)))
                 .toList()));
+  }
+
+  private synchronized byte[] sealed(HttpExchange exchange, byte[] body) throws Exception {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/api/v1/agent/sealed/role-key")) {
+      offered = Codecs.ROLE_KEY.read(body);
+      offered.verify(enrolled);
+      return body;
+    }
+    boolean put = exchange.getRequestMethod().equals("PUT");
+    AgentRequest.parse(exchange.getRequestHeaders().getFirst("Authorization"))
+        .verify(enrolled, exchange.getRequestMethod(), exchange.getRequestURI().toString());
+    if (path.endsWith("/outcome")) {
+      return Codecs.SEALED_OUTCOME.write(new SealedOutcome(outcome));
+    }
+    if (outcome != SealedOutcome.State.RUNNING && !path.contains("/unopened/")) {
+      throw new RefusedByTest(Refusal.ATTEMPT_ENDED);
+    }
+    if (put) {
+      if (!exchange.getRequestURI().getQuery().equals("sha256=" + Sha256.of(body))) {
+        throw new RefusedByTest(Refusal.BAD_SIGNATURE);
+      }
+      byte[] before = relayed.putIfAbsent(path, body);
+      if (before != null && !Arrays.equals(before, body)) {
+        throw new RefusedByTest(Refusal.ANOTHER_MESSAGE);
+      }
+      return body.length > 100 ? new byte[0] : body;
+    }
+    byte[] message = relayed.get(path);
+    if (message == null) {
+      throw new RefusedByTest(Refusal.NOT_YET);
+    }
+    return message;
   }
 
   private synchronized byte[] submit(byte[] body) throws Exception {

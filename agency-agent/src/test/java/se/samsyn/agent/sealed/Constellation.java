@@ -1,6 +1,7 @@
 package se.samsyn.agent.sealed;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import se.samsyn.schemas.envelope.SigningKey;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.RoleKey;
 import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.Roles;
 import se.samsyn.schemas.sealed.RosterAgency;
@@ -32,13 +34,16 @@ import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
 
 /** Agencies with keys, and manifests for them; the first three or four have the roles too. */
-final class Constellation {
-  final SecureRandom secrets = new SecureRandom();
-  final Map<AgencyId, SigningKey> signing = new HashMap<>();
-  final Map<AgencyId, DecryptionKey> decryption = new HashMap<>();
-  final List<AgencyId> agencies = new ArrayList<>();
+public final class Constellation {
+  public final SecureRandom secrets = new SecureRandom();
+  public final Map<AgencyId, SigningKey> signing = new HashMap<>();
+  public final Map<AgencyId, DecryptionKey> decryption = new HashMap<>();
+  public final List<AgencyId> agencies = new ArrayList<>();
 
-  Constellation(int n) {
+  /** Keys for roles that agencies have offered themselves; else one of {@link #decryption}. */
+  public final Map<AgencyId, RoleKey> offers = new HashMap<>();
+
+  public Constellation(int n) {
     for (int i = 0; i < n; i++) {
       AgencyId id = new AgencyId("agency-%02d".formatted(i));
       agencies.add(id);
@@ -47,7 +52,7 @@ final class Constellation {
     }
   }
 
-  SealedManifest manifest(
+  public SealedManifest manifest(
       Counting counting,
       int k,
       int attempt,
@@ -76,7 +81,8 @@ final class Constellation {
         new Roles(
             role(agencies.get(0)),
             role(agencies.get(1)),
-            agencies.subList(2, 2 + combiners).stream().map(this::role).toList()));
+            agencies.subList(2, 2 + combiners).stream().map(this::role).toList()),
+        Instant.parse("2026-02-01T00:00:00Z"));
   }
 
   RoleKeys keys(SealedManifest manifest, AgencyId agency) {
@@ -88,7 +94,9 @@ final class Constellation {
         agency,
         authority(agency),
         signing.get(agency).verificationKey(),
-        decryption.get(agency).encryptionKey());
+        offers.getOrDefault(
+            agency,
+            RoleKey.offered(agency, decryption.get(agency).encryptionKey(), signing.get(agency))));
   }
 
   private static AuthorityId authority(AgencyId agency) {
@@ -96,7 +104,7 @@ final class Constellation {
   }
 
   /** A tree that is halved until each leaf is one of {@code leaves}. */
-  static Tree halved(String prefix, int from, int to) {
+  public static Tree halved(String prefix, int from, int to) {
     if (to - from == 1) {
       return Tree.leaf(prefix + from);
     }
@@ -105,12 +113,12 @@ final class Constellation {
         prefix + from + "-" + to, halved(prefix, from, middle), halved(prefix, middle, to));
   }
 
-  static SealedAttribute attribute(String id, int classes, String startUnit) {
+  public static SealedAttribute attribute(String id, int classes, String startUnit) {
     return new SealedAttribute(id, List.of(new DimensionId(id)), halved(id, 0, classes), startUnit);
   }
 
   /** Plain tables with about {@code mean} persons of each agency in a leaf unit. */
-  Map<AgencyId, Table> tables(SealedManifest manifest, Random random, double mean) {
+  public Map<AgencyId, Table> tables(SealedManifest manifest, Random random, double mean) {
     Map<AgencyId, Table> tables = new HashMap<>();
     for (AgencyId agency : agencies) {
       Table table = new Table(manifest);

@@ -10,13 +10,13 @@ import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
 
 /** One agency's plain table, filled person by person. */
-final class Table implements NodeValues {
+public final class Table implements NodeValues {
   private final SealedManifest manifest;
   private final NodeOrder order;
   private final Map<String, List<String>> unitsAbove;
   private final List<Map<String, List<String>>> classesAbove;
-  final long[] counts;
-  final long[][] amounts;
+  public final long[] counts;
+  public final long[][] amounts;
   final long[][] largest;
 
   Table(SealedManifest manifest) {

@@ -2,6 +2,7 @@ package se.samsyn.aggregator.access;
 
 import static io.micronaut.http.HttpMethod.GET;
 import static io.micronaut.http.HttpMethod.POST;
+import static io.micronaut.http.HttpMethod.PUT;
 import static se.samsyn.aggregator.access.Audience.ACCOUNTS;
 import static se.samsyn.aggregator.access.Audience.ANYBODY;
 import static se.samsyn.aggregator.access.Audience.COORDINATOR;
@@ -30,6 +31,10 @@ public final class WhoMay {
           line(POST, "/api/v1/enrolments", SIGNED_AGENT),
           line(GET, "/api/v1/agent/manifests", SIGNED_AGENT),
           line(POST, "/api/v1/agent/submissions", SIGNED_AGENT),
+          line(PUT, "/api/v1/agent/sealed/role-key", SIGNED_AGENT),
+          line(PUT, "/api/v1/agent/sealed/{manifest}/{step}/{from}/{to}/{number}", SIGNED_AGENT),
+          line(GET, "/api/v1/agent/sealed/{manifest}/{step}/{from}/{to}/{number}", SIGNED_AGENT),
+          line(GET, "/api/v1/agent/sealed/{manifest}/outcome", SIGNED_AGENT),
           // Before the login.
           line(GET, "/health", ANYBODY),
           line(GET, "/login", ANYBODY),

@@ -21,7 +21,7 @@ public class AgentIdentity {
   }
 
   /**
-   * The agency that signed this request.
+   * The agency that signed this request: method, path and query.
    *
    * @throws Refused when the header is missing or malformed, nobody enrolled under the name, the
    *     signature is another's, or the request is not of now
@@ -41,7 +41,7 @@ public class AgentIdentity {
     }
     var key = agencies.enrolledOrRefused(asked.agency()).signingKey();
     try {
-      asked.verify(key, request.getMethodName(), request.getPath());
+      asked.verify(key, request.getMethodName(), target(request));
     } catch (InvalidMessage e) {
       throw new Refused(Refusal.BAD_SIGNATURE, "the request is not signed with this agency's key");
     }
@@ -50,5 +50,11 @@ public class AgentIdentity {
           Refusal.STALE_REQUEST, "the request's time is not now; check this computer's clock");
     }
     return asked.agency();
+  }
+
+  /** The path with its query: in it, a request that brings a body names the body's hash. */
+  private static String target(HttpRequest<?> request) {
+    String query = request.getUri().getRawQuery();
+    return query == null ? request.getPath() : request.getPath() + "?" + query;
   }
 }

@@ -8,6 +8,14 @@ public enum AuditAction {
   MAKE_DEFINITION,
   SUBMIT,
   CLOSE_COLLECTION,
+  /** An agency offers a key for a role in a sealed collection. */
+  OFFER_ROLE_KEY,
+  /** The totals of a sealed collection are opened; it is closed with them. */
+  OPEN_TOTALS,
+  /** An attempt of a sealed collection ends, and nothing of it was opened. */
+  END_ATTEMPT,
+  /** What was to be opened cannot be true: nothing is published. */
+  VOID_ATTEMPT,
   MAKE_RELEASE,
   /** A provisional release becomes final. */
   FINISH_RELEASE,

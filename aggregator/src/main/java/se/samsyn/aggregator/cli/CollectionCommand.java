@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CollectionCreateCommand.class,
       CollectionCloseCommand.class,
+      CollectionEndCommand.class,
       CollectionListCommand.class
     })
 final class CollectionCommand {}

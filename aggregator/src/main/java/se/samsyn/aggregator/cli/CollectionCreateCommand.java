@@ -1,10 +1,12 @@
 package se.samsyn.aggregator.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,7 @@ import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.definition.Definitions;
+import se.samsyn.aggregator.sealed.opening.SealedOpening;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
@@ -30,6 +33,7 @@ final class CollectionCreateCommand implements Callable<Integer> {
   private final Invocation invocation;
   @Mixin private DataOption data;
   @Mixin private CollectionOption collection;
+  @Mixin private SealedOptions sealed;
   @Spec private CommandSpec spec;
 
   @Option(names = "--period", descriptionKey = "period", paramLabel = "PERIOD", required = true)
@@ -78,24 +82,42 @@ final class CollectionCreateCommand implements Callable<Integer> {
             participants,
             Optional.ofNullable(deadline).map(CollectionPlan::endOf),
             ownFiguresNotShown ? Optional.of(OwnFigures.NOT_SHOWN) : Optional.empty());
+    if (sealed.isAnyGiven() && !sealed.isSealed()) {
+      throw CommandFailed.wrongUse("create.not-sealed");
+    }
     try (Workplace workplace = data.open(invocation)) {
+      Catalogue all = workplace.get(Definitions.class).over(Catalogue.load(catalogue));
       StoredCollection made =
-          workplace
-              .get(Opening.class)
-              .open(
-                  plan,
-                  workplace.get(Definitions.class).over(Catalogue.load(catalogue)),
-                  AuditTrail.COMMAND_LINE);
+          sealed.isSealed()
+              ? workplace
+                  .get(SealedOpening.class)
+                  .open(sealed.request(plan), all, AuditTrail.COMMAND_LINE)
+              : workplace.get(Opening.class).open(plan, all, AuditTrail.COMMAND_LINE);
       invocation.steps().reached(Step.COLLECTION_STORED);
-      spec.commandLine()
-          .getOut()
-          .println(
-              invocation
-                  .texts()
-                  .of("create.done", made.name(), made.manifest().deadline().toString()));
+      tell(made);
     } catch (MalformedDocument e) {
       throw CommandFailed.wrongUse("create.catalogue", String.join("\n", e.findings()));
     }
     return 0;
+  }
+
+  private void tell(StoredCollection made) {
+    PrintWriter out = spec.commandLine().getOut();
+    Texts texts = invocation.texts();
+    out.println(texts.of("create.done", made.name(), made.manifest().deadline().toString()));
+    made.manifest()
+        .sealed()
+        .ifPresent(
+            terms ->
+                out.println(
+                    texts.of(
+                        "create.sealed",
+                        made.manifest().definitions().get(0).ref(),
+                        terms.k(),
+                        terms.t(),
+                        terms.roles().stream()
+                            .map(role -> role.agency().value())
+                            .collect(Collectors.joining(", ")))));
+    out.flush();
   }
 }

@@ -1,10 +1,13 @@
 package se.samsyn.aggregator.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.schemas.sealed.SealedRefusal;
 
 /** Turns what went wrong into a sentence and an exit status. */
 final class Failures implements IExecutionExceptionHandler {
@@ -22,9 +25,7 @@ final class Failures implements IExecutionExceptionHandler {
       return failed.status();
     }
     if (e instanceof ActionRefused refused) {
-      command
-          .getErr()
-          .println(texts.of("refused." + refused.why().word(), refused.about().toArray()));
+      tell(command.getErr(), refused);
       return 1;
     }
     if (e instanceof IOException) {
@@ -32,5 +33,18 @@ final class Failures implements IExecutionExceptionHandler {
       return 2;
     }
     throw e;
+  }
+
+  /** What an agency's rules would refuse has a line for each of them. */
+  private void tell(PrintWriter err, ActionRefused refused) {
+    err.println(texts.of("refused." + refused.why().word(), refused.about().toArray()));
+    for (Object about : refused.about()) {
+      if (about instanceof SealedRefusal rule) {
+        err.println(
+            "- "
+                + texts.of(
+                    "sealed-rule." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package se.samsyn.aggregator.cli;
 import java.util.function.Function;
 import picocli.CommandLine;
 import se.samsyn.schemas.definition.DefinitionId;
+import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
@@ -17,6 +18,7 @@ final class Identifiers {
         .registerConverter(AuthorityId.class, of(AuthorityId::new))
         .registerConverter(CollectionId.class, of(CollectionId::new))
         .registerConverter(DefinitionId.class, of(DefinitionId::new))
+        .registerConverter(DimensionId.class, of(DimensionId::new))
         .registerConverter(Period.class, of(Period::parse));
   }
 

@@ -10,51 +10,33 @@ import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.agency.Agencies;
-import se.samsyn.aggregator.audit.AuditAction;
-import se.samsyn.aggregator.audit.AuditTrail;
-import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.problem.ActionRefused.Why;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.InputTable;
-import se.samsyn.schemas.definition.RecordSet;
-import se.samsyn.schemas.envelope.Label;
-import se.samsyn.schemas.envelope.Signed;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.OwnFigures;
 import se.samsyn.schemas.message.Participant;
 
-/** Opens collections: makes the manifest, signs it, stores it. */
+/** Opens collections in which agencies deliver protected tables: makes the manifest. */
 @Singleton
 public class Opening {
   /** How long agencies have where the coordinator does not say. */
   private static final Duration USUAL_TIME = Duration.ofDays(30);
 
   private final Collections collections;
-  private final CollectionRepository rows;
+  private final Issuing issuing;
   private final Agencies agencies;
-  private final AuditTrail audit;
-  private final Transactions transactions;
   private final Keys keys;
   private final Clock clock;
 
-  Opening(
-      Collections collections,
-      CollectionRepository rows,
-      Agencies agencies,
-      AuditTrail audit,
-      Transactions transactions,
-      Keys keys,
-      Clock clock) {
+  Opening(Collections collections, Issuing issuing, Agencies agencies, Keys keys, Clock clock) {
     this.collections = collections;
-    this.rows = rows;
+    this.issuing = issuing;
     this.agencies = agencies;
-    this.audit = audit;
-    this.transactions = transactions;
     this.keys = keys;
     this.clock = clock;
   }
@@ -73,6 +55,9 @@ public class Opening {
   public StoredCollection open(CollectionPlan plan, Catalogue catalogue, String actor)
       throws ActionRefused {
     Optional<StoredCollection> before = collections.newest(plan.id());
+    if (before.filter(c -> c.manifest().sealed().isPresent()).isPresent()) {
+      throw new ActionRefused(Why.COLLECTION_SEALED, plan.id());
+    }
     if (before.filter(StoredCollection::isOpen).isPresent()) {
       throw new ActionRefused(Why.COLLECTION_OPEN, plan.id());
     }
@@ -84,25 +69,7 @@ public class Opening {
                 .orElse(catalogue),
             before.map(c -> c.manifest().version()).orElse(0) + 1,
             before.map(c -> c.manifest().ownFigures()).orElse(plan.ownFigures()));
-    requireOtherRecords(manifest);
-    Signed signed = Signed.by(keys.signing(), Label.MANIFEST, Codecs.MANIFEST.write(manifest));
-    StoredCollection made = new StoredCollection(signed.hash(), manifest, signed, Optional.empty());
-    transactions.write(
-        connection -> {
-          rows.save(
-              new CollectionRow(
-                  made.hash().hex(),
-                  plan.id().value(),
-                  manifest.version(),
-                  manifest.period().toString(),
-                  signed.payload(),
-                  signed.signature(),
-                  manifest.issued(),
-                  null));
-          audit.done(actor, AuditAction.CREATE_COLLECTION, made.name());
-          return made;
-        });
-    return made;
+    return issuing.issue(manifest, actor, (connection, made) -> {});
   }
 
   private CollectionManifest manifest(
@@ -144,30 +111,10 @@ public class Opening {
           keys.decryption().encryptionKey(),
           now,
           plan.deadline().orElse(now.plus(USUAL_TIME)),
-          ownFigures);
+          ownFigures,
+          Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new ActionRefused(Why.MANIFEST_NOT_POSSIBLE, e.getMessage());
     }
-  }
-
-  /** Two tables of one agency over the same records could be subtracted from each other. */
-  private void requireOtherRecords(CollectionManifest manifest) throws ActionRefused {
-    for (StoredCollection other : collections.all()) {
-      if (!other.manifest().collection().equals(manifest.collection())
-          && manifest.participants().stream()
-              .anyMatch(p -> other.manifest().participant(p.agency()).isPresent())
-          && intersect(manifest, other.manifest())) {
-        throw new ActionRefused(Why.SAME_RECORDS, other.manifest().collection());
-      }
-    }
-  }
-
-  private static boolean intersect(CollectionManifest a, CollectionManifest b) {
-    return a.definitions().stream()
-        .map(d -> RecordSet.of(d, a.period()))
-        .anyMatch(
-            mine ->
-                b.definitions().stream()
-                    .anyMatch(d -> mine.intersects(RecordSet.of(d, b.period()))));
   }
 }

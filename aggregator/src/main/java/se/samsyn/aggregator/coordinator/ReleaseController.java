@@ -42,6 +42,7 @@ class ReleaseController {
   private final Releasing releasing;
   private final Rounds rounds;
   private final FormToken formToken;
+  private final SealedRounds sealedRounds;
 
   ReleaseController(
       Html html,
@@ -49,13 +50,15 @@ class ReleaseController {
       ReleaseLedger ledger,
       Releasing releasing,
       Rounds rounds,
-      FormToken formToken) {
+      FormToken formToken,
+      SealedRounds sealedRounds) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.releasing = releasing;
     this.rounds = rounds;
     this.formToken = formToken;
+    this.sealedRounds = sealedRounds;
   }
 
   /** Also at the addresses of its forms: what answers them can be read in the other language. */
@@ -166,6 +169,13 @@ class ReleaseController {
             new CollectionState(found.get(), ledger.of(manifest.collection())),
             "reported",
             rounds.delivered(manifest.collection()),
+            "sealed",
+            manifest
+                .sealed()
+                .map(
+                    terms ->
+                        SealedProgressPage.of(
+                            manifest, terms, sealedRounds.find(found.get()), texts)),
             "form",
             form,
             "held",

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.Rounds.CannotClose;
 import se.samsyn.aggregator.dashboard.Rounds.Delivered;
+import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -60,7 +61,7 @@ class ClosingController {
     if (!fields.containsKey("confirm")) {
       return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("close.unconfirmed"));
     }
-    if (rounds.open(collection).isEmpty()) {
+    if (open(collection).isEmpty()) {
       return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty());
     }
     try {
@@ -71,9 +72,14 @@ class ClosingController {
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
   }
 
+  /** A sealed one is closed by the agencies themselves. */
+  private Optional<OpenRound> open(String collection) {
+    return rounds.open(collection).filter(r -> r.manifest().sealed().isEmpty());
+  }
+
   /** Of the boxes only those count that the page had. */
   private Set<AgencyId> without(String collection, Set<String> fields) {
-    return rounds.open(collection).stream()
+    return open(collection).stream()
         .flatMap(r -> r.waiting().stream())
         .map(Delivered::agency)
         .map(p -> p.agency())
@@ -83,8 +89,7 @@ class ClosingController {
 
   private HttpResponse<String> page(
       HttpRequest<?> request, HttpStatus status, String collection, Optional<String> problem) {
-    return rounds
-        .open(collection)
+    return open(collection)
         .map(
             r ->
                 html.page(

@@ -13,4 +13,5 @@ public record CollectionLine(
     String period,
     String about,
     String released,
-    Optional<String> missing) {}
+    Optional<String> missing,
+    boolean isSealed) {}

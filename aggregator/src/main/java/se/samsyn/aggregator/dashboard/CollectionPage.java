@@ -58,7 +58,21 @@ public record CollectionPage(
   }
 
   /**
-   * @param facts empty for a question that nothing answers
+   * Whether figures of a sealed collection are among them, so that it is explained what that is.
    */
-  public record Part(Section section, Optional<Facts> facts) {}
+  public boolean hasSealed() {
+    return parts().stream().anyMatch(Part::isSealed);
+  }
+
+  /** Whether a figure may be a range or dots: only where it was collected openly, or not opened. */
+  public boolean hasStates() {
+    return parts().stream()
+        .anyMatch(p -> p.facts().isPresent() && !p.isSealed() || p.section().needsLegend());
+  }
+
+  /**
+   * @param facts empty for a question that nothing answers
+   * @param isSealed whether its figures are a sealed collection's
+   */
+  public record Part(Section section, Optional<Facts> facts, boolean isSealed) {}
 }

@@ -14,6 +14,7 @@ import se.samsyn.aggregator.dashboard.figure.Beside;
 import se.samsyn.aggregator.dashboard.figure.Indicator;
 import se.samsyn.aggregator.dashboard.figure.Section;
 import se.samsyn.aggregator.dashboard.figure.SectionMaker;
+import se.samsyn.aggregator.dashboard.figure.Sections;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.ClosedCollection;
@@ -42,29 +43,34 @@ class CollectionPageMaker {
   }
 
   /**
-   * The page of {@code closed}. Other instruments that were collected apart, in the same
-   * constellation and for the same period, stand beside the five questions.
+   * The page of {@code closed}. What was collected apart, in the same constellation and for the
+   * same period, is on it too: other instruments, and questions that this collection leaves open,
+   * as a sealed one does, which is of one definition.
    *
    * @param shown all collections that readers see, {@code closed} among them
    */
   CollectionPage make(ClosedCollection closed, List<ClosedCollection> shown, Texts texts) {
     CollectionManifest manifest = closed.manifest();
-    SectionMaker sections = new SectionMaker(texts);
     List<ClosedCollection> related = related(closed, shown);
     List<Collected> own = indicators(closed, related);
-    List<Collected> instruments = new ArrayList<>();
+    List<Collected> all = new ArrayList<>(own);
     related.stream()
-        .filter(c -> c.manifest().period().equals(manifest.period()))
-        .flatMap(c -> (c.equals(closed) ? own : indicators(c, related)).stream())
-        .filter(c -> c.indicator().now().definition().purpose() instanceof Purpose.PartOf)
-        .forEach(instruments::add);
+        .filter(c -> c.manifest().period().equals(manifest.period()) && !c.equals(closed))
+        .flatMap(c -> indicators(c, related).stream())
+        .forEach(all::add);
+    List<Collected> instruments =
+        all.stream()
+            .filter(c -> c.indicator().now().definition().purpose() instanceof Purpose.PartOf)
+            .toList();
     List<Participant> missing =
         missing(own.stream().map(c -> c.indicator().now().table()).toList());
     List<Participant> reported =
         manifest.participants().stream().filter(p -> !missing.contains(p)).toList();
-    List<CollectionPage.Part> questions = questions(own, sections, texts);
+    List<CollectionPage.Part> questions = answers(closed) ? questions(all, texts) : List.of();
     List<CollectionPage.Part> others =
-        instruments.stream().map(c -> part(sections.instrument(c.indicator()), c, texts)).toList();
+        instruments.stream()
+            .map(c -> part(Sections.of(c.indicator(), texts).instrument(c.indicator()), c, texts))
+            .toList();
     return new CollectionPage(
         manifest.collection().value(),
         texts.of(manifest.constellation()),
@@ -72,9 +78,9 @@ class CollectionPageMaker {
         Facts.released(closed.release(), texts),
         Facts.names(reported, texts),
         missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
-        manifest.showsOwnFigures(),
+        manifest.ownFigures().isEmpty(),
         questions,
-        questions.isEmpty() ? List.of() : beside(own, instruments, elsewhere(closed, shown), texts),
+        questions.isEmpty() ? List.of() : beside(all, instruments, elsewhere(closed, shown), texts),
         others,
         Chain.of(
             Stream.concat(questions.stream(), others.stream())
@@ -99,12 +105,12 @@ class CollectionPageMaker {
   }
 
   private List<CollectionPage.Part> beside(
-      List<Collected> own, List<Collected> instruments, List<Cube> elsewhere, Texts texts) {
+      List<Collected> all, List<Collected> instruments, List<Cube> elsewhere, Texts texts) {
     Beside beside = new Beside(texts);
     List<CollectionPage.Part> parts = new ArrayList<>();
     List<Collected> asked =
         Stream.of(Question.ASSESSED, Question.RECEIVED)
-            .flatMap(q -> own.stream().filter(c -> answer(c.indicator(), q).isPresent()).limit(1))
+            .flatMap(q -> all.stream().filter(c -> answer(c.indicator(), q).isPresent()).limit(1))
             .toList();
     beside
         .sexes(asked.stream().map(Collected::indicator).toList())
@@ -148,32 +154,37 @@ class CollectionPageMaker {
   /** An indicator, and the collection that it came with. */
   private record Collected(ClosedCollection collection, Indicator indicator) {}
 
-  /** All five in their order; none where the collection is about something else. */
-  private static List<CollectionPage.Part> questions(
-      List<Collected> own, SectionMaker sections, Texts texts) {
+  /**
+   * All five in their order.
+   *
+   * @param all the collection's own indicators first
+   */
+  private static List<CollectionPage.Part> questions(List<Collected> all, Texts texts) {
     List<CollectionPage.Part> parts = new ArrayList<>();
-    boolean answered = false;
     for (Question question : Question.values()) {
       Optional<CollectionPage.Part> part =
-          own.stream()
+          all.stream()
               .flatMap(
                   c ->
                       answer(c.indicator(), question)
-                          .map(a -> part(sections.answer(a, c.indicator()), c, texts))
+                          .map(a -> Sections.of(c.indicator(), texts).answer(a, c.indicator()))
+                          .map(section -> part(section, c, texts))
                           .stream())
               .findFirst();
-      answered |= part.isPresent();
       parts.add(
           part.orElseGet(
-              () -> new CollectionPage.Part(sections.unanswered(question), Optional.empty())));
+              () ->
+                  new CollectionPage.Part(
+                      new SectionMaker(texts).unanswered(question), Optional.empty(), false)));
     }
-    return answered ? parts : List.of();
+    return parts;
   }
 
   private static CollectionPage.Part part(Section section, Collected from, Texts texts) {
     return new CollectionPage.Part(
         section,
-        Optional.of(Facts.of(from.indicator().now().table(), from.collection().release(), texts)));
+        Optional.of(Facts.of(from.indicator().now().table(), from.collection().release(), texts)),
+        from.indicator().isSealed());
   }
 
   /** The collection in the list of them. */
@@ -190,7 +201,8 @@ class CollectionPageMaker {
         PeriodText.of(manifest.period(), texts),
         joint.stream().map(t -> texts.of(t.definition().title())).collect(Collectors.joining(", ")),
         Facts.released(closed.release(), texts),
-        missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)));
+        missing.isEmpty() ? Optional.empty() : Optional.of(Facts.names(missing, texts)),
+        manifest.sealed().isPresent());
   }
 
   private static List<Participant> missing(List<JointTable> tables) {

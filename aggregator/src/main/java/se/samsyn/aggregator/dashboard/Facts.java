@@ -46,11 +46,10 @@ public record Facts(List<Fact> facts, String csv, String jsonStat) {
             table.notReported().isEmpty()
                 ? texts.of("facts.missing.none")
                 : names(table.notReported(), texts)));
-    facts.add(
-        new Fact(
-            texts.of("facts.protection"),
-            texts.of("facts.protection.text", definition.protection().minimumFrequency() - 1)));
-    if (!table.manifest().showsOwnFigures()) {
+    facts.add(new Fact(texts.of("facts.protection"), ProtectionText.of(table, texts)));
+    ProtectionText.handlers(table, texts)
+        .ifPresent(text -> facts.add(new Fact(texts.of("facts.sealed"), text)));
+    if (table.manifest().ownFigures().isPresent()) {
       facts.add(new Fact(texts.of("facts.own-figures"), texts.of("page.own-figures")));
     }
     facts.add(new Fact(texts.of("facts.date"), DateText.of(release.date(), texts)));

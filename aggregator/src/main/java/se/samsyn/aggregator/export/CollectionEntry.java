@@ -9,7 +9,12 @@ import se.samsyn.schemas.message.CollectionManifest;
 /** A closed collection in the list for programs. */
 @Serdeable
 record CollectionEntry(
-    String collection, int version, String period, Instant closed, List<TableEntry> tables) {
+    String collection,
+    int version,
+    String period,
+    Instant closed,
+    boolean sealed,
+    List<TableEntry> tables) {
 
   static CollectionEntry of(ClosedCollection closed) {
     CollectionManifest manifest = closed.manifest();
@@ -18,6 +23,7 @@ record CollectionEntry(
         manifest.version(),
         manifest.period().toString(),
         closed.closed(),
+        manifest.sealed().isPresent(),
         manifest.definitions().stream()
             .map(
                 d ->

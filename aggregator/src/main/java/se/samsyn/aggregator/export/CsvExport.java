@@ -16,7 +16,8 @@ import se.samsyn.schemas.definition.Dimension;
  * CSV by RFC 4180: a row per number, with the dimensions' codes, {@code actor}, {@code measure},
  * {@code value}, {@code lower}, {@code upper}, {@code state}. The value is what the page shows
  * ({@code 19–28}, {@code ..}); a program reads the bounds, which are empty where there is no
- * number.
+ * number. A sealed table has rows for what was opened only; what is not there is in a larger group,
+ * whose members are in {@link CsvMetadata}.
  */
 final class CsvExport {
   private CsvExport() {}
@@ -35,7 +36,7 @@ final class CsvExport {
 
   private static void write(Extract extract, CsvWriter writer) {
     writer.writeRecord(columns(extract));
-    extract.forEach(
+    extract.forEachShown(
         (codes, actor, measure, reading) -> {
           List<String> fields = new ArrayList<>(codes);
           fields.add(actor);

@@ -34,6 +34,7 @@ final class CsvMetadata {
       strings(json, "urn:samsyn:not-reported", metadata.notReported());
       json.writeStringField("urn:samsyn:protection", metadata.protection());
       strings(json, "rdfs:comment", metadata.notes());
+      groups(json, extract, texts);
       json.writeObjectFieldStart("tableSchema");
       json.writeArrayFieldStart("columns");
       for (String column : CsvExport.columns(extract)) {
@@ -50,6 +51,23 @@ final class CsvMetadata {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Codes that stand for several: each with its members; only a sealed table has them. */
+  private static void groups(JsonGenerator json, Extract extract, Texts texts) throws IOException {
+    if (!extract.isSealed()) {
+      return;
+    }
+    json.writeArrayFieldStart("urn:samsyn:groups");
+    for (CodeGroup group : CodeGroup.of(extract.table(), texts)) {
+      json.writeStartObject();
+      json.writeStringField("urn:samsyn:dimension", group.dimension());
+      json.writeStringField("urn:samsyn:code", group.code());
+      json.writeStringField("rdfs:label", group.label());
+      strings(json, "urn:samsyn:members", group.members());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void strings(JsonGenerator json, String field, List<String> values)

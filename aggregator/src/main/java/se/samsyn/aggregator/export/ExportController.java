@@ -46,7 +46,8 @@ class ExportController {
       summary = "A joint table as CSV (RFC 4180)",
       description =
           "Columns: the dimensions, actor, measure, value, lower, upper, state. Its metadata is at the"
-              + " address in the Link header.")
+              + " address in the Link header. A sealed table has rows for what was opened; the members"
+              + " of its groups are in the metadata.")
   HttpResponse<String> csv(@PathVariable String collection, @PathVariable String definition) {
     return answer(collection, definition, "csv", CsvExport::of)
         .header(HttpHeaders.LINK, "<csv-metadata>; rel=\"describedby\"");

@@ -16,7 +16,8 @@ import se.samsyn.schemas.message.Participant;
 
 /**
  * All numbers of one joint table in one order: the definition's cells, for each all agencies
- * together and then each agency (unless readers do not see them), for each all measures.
+ * together and then each agency, unless readers do not see them or nobody knows them (a sealed
+ * table), for each all measures.
  */
 final class Extract {
   private final ClosedCollection collection;
@@ -39,6 +40,11 @@ final class Extract {
     return cube.definition();
   }
 
+  /** Whether the table is a sealed collection's, whose groups are codes of their own. */
+  boolean isSealed() {
+    return table().manifest().sealed().isPresent();
+  }
+
   /** The actors' codes: all together first, then the agencies that are shown. */
   List<String> actors() {
     List<String> actors = new ArrayList<>();
@@ -52,7 +58,20 @@ final class Extract {
     return table().manifest().showsOwnFigures() ? table().manifest().participants() : List.of();
   }
 
-  /** Calls {@code row} for each number. */
+  /**
+   * The numbers that a file of rows has: in a sealed table those that were opened, and the whole
+   * where it was not.
+   */
+  void forEachShown(Row row) {
+    forEach(
+        (codes, actor, measure, reading) -> {
+          if (!isSealed() || !(reading instanceof Reading.NotApplicable)) {
+            row.accept(codes, actor, measure, reading);
+          }
+        });
+  }
+
+  /** Calls {@code row} for each number of the full cube. */
   void forEach(Row row) {
     for (int cell = 0; cell < cube.space().size(); cell++) {
       List<String> codes = cube.space().coordinates(cell);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import se.samsyn.aggregator.dashboard.figure.GroupName;
 import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.schemas.definition.Code;
@@ -73,12 +74,20 @@ final class JsonStatDimensions {
     categories.add(new Category(Code.TOTAL, texts.of("export.total")));
     dimension.codes().stream()
         .flatMap(Code::preorder)
-        .forEach(c -> categories.add(new Category(c.code(), texts.of(c.label()))));
+        .forEach(c -> categories.add(new Category(c.code(), label(dimension, c))));
     start(json, dimension.id().value(), texts.of(dimension.title()), categories);
     json.writeObjectFieldStart("child");
     writeChildren(json, Code.TOTAL, dimension.codes());
     json.writeEndObject();
     end(json);
+  }
+
+  /** A group of a sealed table is named by its members. */
+  private String label(Dimension dimension, Code code) {
+    return extract.isSealed() && !code.isLeaf()
+        ? new GroupName(extract.table().manifest(), texts)
+            .together(dimension, code.preorder().filter(Code::isLeaf).toList())
+        : texts.of(code.label());
   }
 
   private static void writeChildren(JsonGenerator json, String parent, List<Code> codes)

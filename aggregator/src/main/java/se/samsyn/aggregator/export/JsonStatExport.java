@@ -14,7 +14,8 @@ import se.samsyn.aggregator.reading.Reading;
 
 /**
  * A dataset by JSON-stat 2.0. A cell without a number is null and has its state in {@code status}:
- * {@code 19-28}, {@code ..}, {@code .} or {@code ...}.
+ * {@code 19-28}, {@code ..}, {@code .} or {@code ...}. The format wants the full cube, so what a
+ * sealed table does not show by itself is there too, as {@code .}.
  */
 final class JsonStatExport {
   private JsonStatExport() {}
@@ -38,7 +39,7 @@ final class JsonStatExport {
       json.writeEndArray();
       new JsonStatDimensions(extract, texts).write(json);
       writeCells(json, extract);
-      writeExtension(json, metadata);
+      writeExtension(json, metadata, extract, texts);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,7 +84,8 @@ final class JsonStatExport {
     return value.stripTrailingZeros().toPlainString();
   }
 
-  private static void writeExtension(JsonGenerator json, Metadata metadata) throws IOException {
+  private static void writeExtension(
+      JsonGenerator json, Metadata metadata, Extract extract, Texts texts) throws IOException {
     json.writeObjectFieldStart("extension");
     json.writeStringField("definition", metadata.identity());
     json.writeStringField("constellation", metadata.constellation());
@@ -94,6 +96,27 @@ final class JsonStatExport {
     }
     json.writeEndArray();
     json.writeStringField("protection", metadata.protection());
+    json.writeBooleanField("sealed", extract.isSealed());
+    if (extract.isSealed()) {
+      writeGroups(json, CodeGroup.of(extract.table(), texts));
+    }
     json.writeEndObject();
+  }
+
+  private static void writeGroups(JsonGenerator json, List<CodeGroup> groups) throws IOException {
+    json.writeArrayFieldStart("groups");
+    for (CodeGroup group : groups) {
+      json.writeStartObject();
+      json.writeStringField("dimension", group.dimension());
+      json.writeStringField("code", group.code());
+      json.writeStringField("label", group.label());
+      json.writeArrayFieldStart("members");
+      for (String member : group.members()) {
+        json.writeString(member);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

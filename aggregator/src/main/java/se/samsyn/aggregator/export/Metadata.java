@@ -3,6 +3,7 @@ package se.samsyn.aggregator.export;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import se.samsyn.aggregator.dashboard.ProtectionText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.schemas.definition.Counting;
@@ -37,16 +38,18 @@ record Metadata(
         names(table.reported(), texts),
         names(table.notReported(), texts),
         extract.collection().closed(),
-        texts.of("facts.protection.text", table.definition().protection().minimumFrequency() - 1),
+        ProtectionText.of(table, texts),
         notes(table, texts));
   }
 
   private static List<String> notes(JointTable table, Texts texts) {
-    List<String> notes = new ArrayList<>(List.of(texts.of("export.states")));
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        texts.of(table.manifest().sealed().isPresent() ? "export.states.sealed" : "export.states"));
     if (table.definition().counting() == Counting.OVERLAPPING) {
       notes.add(texts.of("remark.overlapping"));
     }
-    if (!table.manifest().showsOwnFigures()) {
+    if (table.manifest().ownFigures().isPresent()) {
       notes.add(texts.of("page.own-figures"));
     }
     return notes;

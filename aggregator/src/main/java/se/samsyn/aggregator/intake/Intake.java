@@ -128,6 +128,10 @@ public class Intake {
       throw new Refused(
           Refusal.NOT_A_PARTICIPANT, "the agency does not take part in this collection");
     }
+    if (collection.manifest().sealed().isPresent()) {
+      throw new Refused(
+          Refusal.WRONG_DEFINITION, "the collection is sealed; no table is delivered to it");
+    }
     Submission submission = opened(envelope);
     Definition definition = TableCheck.definition(collection.manifest(), submission.table());
     Delivery delivery =

@@ -13,4 +13,10 @@ public interface ClosedTables {
 
   /** Whose deliveries it is the sum of. */
   Map<AgencyId, SubmissionId> deliveries(StoredCollection collection, Definition definition);
+
+  /**
+   * Whether a closed version has joint tables at all: a sealed attempt that ended unopened has
+   * none.
+   */
+  boolean exist(StoredCollection collection);
 }

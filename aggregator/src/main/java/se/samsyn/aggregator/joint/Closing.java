@@ -58,13 +58,16 @@ public class Closing {
    * @param without the agencies that have not delivered everything, each by name; where they have
    *     delivered, they are in the sums
    * @param actor who closes, for the audit trail
-   * @throws ActionRefused when there is no such collection, it is closed, or {@code without} does
-   *     not name exactly those that are missing
+   * @throws ActionRefused when there is no such collection, it is closed or sealed, or {@code
+   *     without} does not name exactly those that are missing
    */
   public StoredCollection close(CollectionId id, Set<AgencyId> without, String actor)
       throws ActionRefused {
     StoredCollection newest =
         collections.newest(id).orElseThrow(() -> new ActionRefused(Why.COLLECTION_UNKNOWN, id));
+    if (newest.manifest().sealed().isPresent()) {
+      throw new ActionRefused(Why.COLLECTION_SEALED, newest.name());
+    }
     Result result = transactions.write(connection -> close(connection, newest, without, actor));
     if (result.refused() != null) {
       throw result.refused();

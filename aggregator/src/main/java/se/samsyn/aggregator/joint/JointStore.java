@@ -22,7 +22,6 @@ import se.samsyn.aggregator.intake.Deliveries.Delivered;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
-import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
@@ -68,20 +67,30 @@ class JointStore implements ClosedTables {
         collection.manifest().showsOwnFigures()
             ? JointCell.of(definition, tables)
             : RespondentCells.of(definition, byAuthority(collection, parts, tables));
+    writeCells(connection, collection.hash(), definition, joint);
+  }
+
+  /** Stores the cells of a joint table, in the caller's transaction. */
+  void writeCells(
+      Connection connection,
+      Sha256 manifest,
+      Definition definition,
+      Map<MeasureId, List<Cell>> cells)
+      throws SQLException {
+    DefinitionRef ref = definition.ref();
     CopyRows.into(
         connection,
         "joint_cell (manifest_hash, definition, definition_version, measure, cell, state, lower,"
             + " upper)",
         copy -> {
-          for (Measure.Collected measure : definition.collected()) {
-            List<Cell> column = joint.get(measure.id());
-            for (int cell = 0; cell < column.size(); cell++) {
-              JointCellForm form = JointCellForm.of(column.get(cell));
+          for (Map.Entry<MeasureId, List<Cell>> measure : cells.entrySet()) {
+            for (int cell = 0; cell < measure.getValue().size(); cell++) {
+              JointCellForm form = JointCellForm.of(measure.getValue().get(cell));
               copy.add(
-                  hash,
+                  manifest,
                   ref.id(),
                   ref.version(),
-                  measure.id(),
+                  measure.getKey(),
                   cell,
                   form.state(),
                   form.lower(),
@@ -108,9 +117,8 @@ class JointStore implements ClosedTables {
         connection -> {
           Set<AgencyId> absent = new TreeSet<>();
           for (Definition definition : collection.manifest().definitions()) {
-            Set<AgencyId> present = parts(connection, collection.hash(), definition.ref()).keySet();
-            collection.manifest().participants().stream()
-                .map(Participant::agency)
+            Set<AgencyId> present = reported(connection, collection, definition);
+            collection.manifest().contributors().stream()
                 .filter(a -> !present.contains(a))
                 .forEach(absent::add);
           }
@@ -125,22 +133,27 @@ class JointStore implements ClosedTables {
   }
 
   @Override
+  public boolean exist(StoredCollection collection) {
+    return collection.manifest().sealed().isEmpty()
+        || !transactions.read(connection -> sealed(connection, collection.hash())).isEmpty();
+  }
+
+  @Override
   public JointTable table(StoredCollection collection, Definition definition) {
     return transactions.read(
         connection -> {
-          Map<AgencyId, SubmissionId> parts =
-              parts(connection, collection.hash(), definition.ref());
+          Set<AgencyId> present = reported(connection, collection, definition);
+          Set<AgencyId> asked = Set.copyOf(collection.manifest().contributors());
           Map<Boolean, List<Participant>> reported =
               collection.manifest().participants().stream()
-                  .collect(Collectors.partitioningBy(p -> parts.containsKey(p.agency())));
+                  .filter(p -> asked.contains(p.agency()))
+                  .collect(Collectors.partitioningBy(p -> present.contains(p.agency())));
           Map<AgencyId, Map<MeasureId, List<Cell>>> byActor = new LinkedHashMap<>();
           // What is not in the table cannot be shown by mistake: no page or export has to think of
           // it.
-          for (Participant participant :
-              collection.manifest().showsOwnFigures()
-                  ? reported.get(true)
-                  : List.<Participant>of()) {
-            byActor.put(participant.agency(), ownCells(parts.get(participant.agency())));
+          if (collection.manifest().showsOwnFigures()) {
+            parts(connection, collection.hash(), definition.ref())
+                .forEach((agency, submission) -> byActor.put(agency, ownCells(submission)));
           }
           return new JointTable(
               collection.manifest(),
@@ -164,6 +177,30 @@ class JointStore implements ClosedTables {
         .cells(submission)
         .forEach((measure, parts) -> cells.put(measure, parts.stream().map(Part::cell).toList()));
     return cells;
+  }
+
+  /** Who is in the sums; of a sealed collection nobody has a delivery of its own. */
+  private static Set<AgencyId> reported(
+      Connection connection, StoredCollection collection, Definition definition)
+      throws SQLException {
+    return collection.manifest().sealed().isPresent()
+        ? sealed(connection, collection.hash())
+        : parts(connection, collection.hash(), definition.ref()).keySet();
+  }
+
+  private static Set<AgencyId> sealed(Connection connection, Sha256 manifest) throws SQLException {
+    Set<AgencyId> contributors = new TreeSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT agency FROM sealed_contributor WHERE manifest_hash = ?")) {
+      select.setString(1, manifest.hex());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          contributors.add(new AgencyId(found.getString(1)));
+        }
+      }
+    }
+    return contributors;
   }
 
   private static Map<AgencyId, SubmissionId> parts(

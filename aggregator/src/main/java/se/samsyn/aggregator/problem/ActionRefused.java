@@ -33,6 +33,54 @@ public final class ActionRefused extends Exception {
     COLLECTION_UNKNOWN,
     /** It is closed already. */
     COLLECTION_CLOSED,
+    /** The collection is sealed: it is closed when its totals are opened, and by nobody. */
+    COLLECTION_SEALED,
+    /** The collection is not sealed, so it has no attempt. */
+    COLLECTION_NOT_SEALED,
+    /** The attempt of a sealed collection is running; end it before there is another. */
+    ATTEMPT_RUNNING,
+    /** The attempt of a sealed collection has ended already. */
+    ATTEMPT_ENDED,
+    /** An agency with a role offers no key, or has offered another since. */
+    ROLE_KEY_NOT_OFFERED,
+    /** Too few participants of different authorities have offered a key for a role. */
+    ROLES_NOT_FILLED,
+    /** Two roles, or a role and the aggregator, would be under one authority. */
+    ROLE_UNDER_SAME_AUTHORITY,
+    /** It is not declared that every combination of classes is possible in each unit. */
+    COMBINATIONS_NOT_DECLARED,
+    /** A sealed collection is of one definition. */
+    ONE_DEFINITION_ONLY,
+    /** Agencies would refuse the manifest; what it names are the reasons (SealedRefusal). */
+    SEALED_RULES,
+    /** The definition has no count without conditions. */
+    NO_COUNT_OF_ALL,
+    /** A person may have several classes of the dimension. */
+    DIMENSION_IS_MULTIPLE,
+    /** A dimension is to be left out that the definition does not have. */
+    DIMENSION_UNKNOWN,
+    /** Municipalities are the units, or are left out; they are no attribute of persons. */
+    MUNICIPALITIES_ARE_UNITS,
+    /** There is no such dimension of units for the definition's input table. */
+    UNITS_UNKNOWN,
+    /** An agency is said to cover a unit that there is not. */
+    UNIT_UNKNOWN,
+    /** The file with the order lacks a unit. */
+    UNIT_NOT_ORDERED,
+    /** It is not said who runs the aggregator. */
+    AGGREGATOR_NOT_NAMED,
+    /** The collection is an open one and cannot go on sealed. */
+    COLLECTED_OPEN,
+    /** The totals were opened, or the attempt is void: there is no other. */
+    NO_FURTHER_ATTEMPT,
+    /** Neither A nor B has said that it opened nothing. */
+    WORD_MISSING,
+    /** A new attempt keeps the period and is at least as strict. */
+    ATTEMPT_DIFFERS,
+    /** Agencies whose numbers were tested must be asked again. */
+    TESTED_AGENCY_LEFT_OUT,
+    /** The totals of a sealed collection were not opened: there is nothing to release. */
+    NOTHING_OPENED,
     /** An agency has not delivered everything and is not named with {@code --without}. */
     AGENCY_MISSING,
     /** An agency is named with {@code --without} that has delivered everything. */

@@ -39,7 +39,21 @@ public record Cube(JointTable table, CellSpace space) {
     Map<MeasureId, List<Cell>> cells =
         actor.isPresent() ? table.byActor().getOrDefault(actor.get(), Map.of()) : table.joint();
     List<Cell> list = cells.get(collected);
-    return index.isEmpty() || list == null ? Cell.NOT_REPORTED : list.get(index.getAsInt());
+    if (index.isEmpty() || list == null) {
+      return Cell.NOT_REPORTED;
+    }
+    Cell cell = list.get(index.getAsInt());
+    return index.getAsInt() == 0 && isSealed() && cell instanceof Cell.NotApplicable
+        ? Cell.SUPPRESSED
+        : cell;
+  }
+
+  /**
+   * In a sealed table what has no number is inside a larger group, but for the whole: nothing is
+   * around it.
+   */
+  private boolean isSealed() {
+    return table.manifest().sealed().isPresent();
   }
 
   /** The measure that the definition names so. */

@@ -20,7 +20,6 @@ import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.CollectionManifest;
-import se.samsyn.schemas.message.Participant;
 
 /**
  * Finds what was published about some of the same records without reading all that ever was. It
@@ -119,8 +118,7 @@ public class PublishedRecords {
   }
 
   private static Set<String> agencies(CollectionManifest manifest) {
-    return manifest.participants().stream()
-        .map(Participant::agency)
+    return manifest.contributors().stream()
         .map(AgencyId::value)
         .collect(Collectors.toCollection(TreeSet::new));
   }

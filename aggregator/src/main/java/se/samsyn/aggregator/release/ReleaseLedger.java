@@ -111,7 +111,8 @@ public class ReleaseLedger {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO release (collection, version, manifest_hash, against, figures, groups,"
-                + " attacked, minimum_frequency, remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " attacked, minimum_frequency, remedy, sealed)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, collection.value());
       insert.setInt(2, version);
       insert.setString(3, manifest.hex());
@@ -121,6 +122,7 @@ public class ReleaseLedger {
       insert.setInt(7, report.attacked());
       insert.setInt(8, report.minimumFrequency());
       insert.setString(9, report.remedy().map(RemedyKind::word).orElse(null));
+      insert.setBoolean(10, report.sealed());
       insert.executeUpdate();
     }
     records.add(connection, collection, version, manifest);
@@ -180,7 +182,7 @@ public class ReleaseLedger {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT collection, version, manifest_hash, against, figures, groups, attacked,"
-                + " minimum_frequency, remedy, number, status, at, actor, note"
+                + " minimum_frequency, remedy, sealed, number, status, at, actor, note"
                 + " FROM release JOIN release_status USING (collection, version)"
                 + (only.isPresent() ? " WHERE collection = ?" : "")
                 + " ORDER BY number")) {
@@ -208,7 +210,8 @@ public class ReleaseLedger {
             row.getInt("groups"),
             row.getInt("attacked"),
             row.getInt("minimum_frequency"),
-            Optional.ofNullable(row.getString("remedy")).map(RemedyKind::of)),
+            Optional.ofNullable(row.getString("remedy")).map(RemedyKind::of),
+            row.getBoolean("sealed")),
         List.of(
             new Release.Line(
                 row.getLong("number"),

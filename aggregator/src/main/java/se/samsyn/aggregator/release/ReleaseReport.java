@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param attacked how many of those needed a linear or integer program
  * @param minimumFrequency the threshold that was checked for
  * @param remedy the change that was picked because something was found
+ * @param sealed whether the figures were opened by a sealed collection: its own protocol has told
+ *     which groups are safe, the minimum frequency is its k, and no group was attacked
  */
 public record ReleaseReport(
     List<String> against,
@@ -19,7 +21,8 @@ public record ReleaseReport(
     int groups,
     int attacked,
     int minimumFrequency,
-    Optional<RemedyKind> remedy) {
+    Optional<RemedyKind> remedy,
+    boolean sealed) {
   public ReleaseReport {
     against = List.copyOf(against);
   }
@@ -27,6 +30,6 @@ public record ReleaseReport(
   /** The same with a remedy picked. */
   public ReleaseReport with(RemedyKind picked) {
     return new ReleaseReport(
-        against, figures, groups, attacked, minimumFrequency, Optional.of(picked));
+        against, figures, groups, attacked, minimumFrequency, Optional.of(picked), sealed);
   }
 }

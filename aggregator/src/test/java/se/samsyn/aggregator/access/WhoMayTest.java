@@ -110,6 +110,11 @@ class WhoMayTest {
             .replace("{definition}", "tsi-result")
             .replace("{figure}", "assessed-main")
             .replace("{secret}", "x".repeat(43))
+            .replace("{manifest}", "0".repeat(64))
+            .replace("{step}", "seed")
+            .replace("{from}", "skolan")
+            .replace("{to}", "varden")
+            .replace("{number}", "0")
             .replace("{selector}", "liveness")
             .replace("{name}", "icon.svg");
     return visitor.request(line.method().name(), path, accept + ",*/*;q=0.1");

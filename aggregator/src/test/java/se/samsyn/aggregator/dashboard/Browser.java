@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -115,6 +116,14 @@ public final class Browser implements AutoCloseable {
       assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
           .as(name + " scrolls sideways")
           .isLessThanOrEqualTo(width);
+    }
+
+    /** {@code -Dsamsyn.screenshots=FOLDER} keeps a picture of a part of the page. */
+    public void keep(Locator part, String name) {
+      String folder = System.getProperty("samsyn.screenshots", "");
+      if (!folder.isEmpty()) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+      }
     }
 
     /** {@code -Dsamsyn.screenshots=FOLDER} keeps the page as it is printed. */

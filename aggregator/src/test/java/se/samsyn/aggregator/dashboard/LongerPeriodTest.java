@@ -137,7 +137,9 @@ class LongerPeriodTest {
             like.participants(),
             like.encryptionKey(),
             like.issued(),
-            like.deadline()),
+            like.deadline(),
+            like.ownFigures(),
+            like.sealed()),
         sample.closed(),
         List.of(),
         sample.release());

@@ -138,7 +138,7 @@ public final class SampleTables implements JointTables, Rounds {
         new CollectionId(id),
         version,
         Sha256.of(id.getBytes(StandardCharsets.UTF_8)),
-        new ReleaseReport(List.of(), 0, 0, 0, 5, Optional.empty()),
+        new ReleaseReport(List.of(), 0, 0, 0, 5, Optional.empty(), false),
         List.of(
             new Release.Line(
                 PERIODS.indexOf(period) + 1,

@@ -40,10 +40,16 @@ public final class AgencyFolder {
 
   /** Lays the county's own list of municipalities over the standard catalogue. */
   public static void writeCatalogue(Path folder) throws IOException {
+    writeCatalogue(folder, Municipality.ALL);
+  }
+
+  /** Lays a list of municipalities over the standard catalogue. */
+  public static void writeCatalogue(Path folder, List<Municipality> municipalities)
+      throws IOException {
     Files.createDirectories(folder.resolve("codelists"));
     Files.writeString(
         folder.resolve("codelists/municipality.yaml"),
-        Municipality.ALL.stream()
+        municipalities.stream()
             .map(
                 m ->
                     "  - {code: \"%1$s\", label: {sv: %2$s, en: %2$s}}%n"

@@ -52,6 +52,12 @@ final class Conversation {
     throw failed(arguments, "ended with its process");
   }
 
+  /** No more commands: the other end stops by itself. */
+  void close() throws IOException {
+    commands.close();
+    answers.close();
+  }
+
   private void keep(List<String> arguments, StringBuilder printed) throws IOException {
     Files.writeString(
         log,

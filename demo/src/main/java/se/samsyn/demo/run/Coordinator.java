@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import se.samsyn.demo.world.Actor;
+import se.samsyn.demo.world.SmallGroups;
 
 /** The aggregator and who runs it: starts the service, invites, opens and closes collections. */
 final class Coordinator {
@@ -62,16 +62,16 @@ final class Coordinator {
   }
 
   /** Invites an agency; what comes back is the file to hand over. */
-  Path invite(Actor actor) throws IOException, ProgramFailed {
-    Path file = folder.resolve("invitation-" + actor.agency() + ".json");
+  Path invite(String agency, String authority, String name) throws IOException, ProgramFailed {
+    Path file = folder.resolve("invitation-" + agency + ".json");
     run(
         "invite",
         "--agency",
-        actor.agency(),
+        agency,
         "--authority",
-        actor.authority(),
+        authority,
         "--name",
-        actor.title(),
+        name,
         "--url",
         address.toString(),
         "--out",
@@ -109,6 +109,34 @@ final class Coordinator {
   /** Until the service ends. */
   void waitFor() throws InterruptedException {
     serving.waitFor();
+  }
+
+  /** Opens a collection of one definition over small groups. */
+  void open(SmallGroups groups, String definition, Path catalogue, List<String> more)
+      throws IOException, ProgramFailed {
+    List<String> arguments = new ArrayList<>(List.of(groups.id()));
+    arguments.addAll(List.of("--period", SmallGroups.TERM.toString()));
+    arguments.addAll(List.of("--catalogue", catalogue.toString()));
+    arguments.addAll(List.of("--constellation", groups.title()));
+    arguments.addAll(List.of("--definition", definition));
+    groups.offices().forEach(o -> arguments.addAll(List.of("--agency", o.agency())));
+    arguments.addAll(more);
+    create(arguments);
+  }
+
+  /** Opens a collection, as the arguments say. */
+  void create(List<String> arguments) throws IOException, ProgramFailed {
+    List<String> all = new ArrayList<>(List.of("collection", "create"));
+    all.addAll(arguments);
+    run(all.toArray(String[]::new));
+  }
+
+  void close(String collection) throws IOException, ProgramFailed {
+    run("collection", "close", collection);
+  }
+
+  void release(String collection) throws IOException, ProgramFailed {
+    run("release", "make", collection, "--note", "");
   }
 
   private String run(String... arguments) throws IOException, ProgramFailed {

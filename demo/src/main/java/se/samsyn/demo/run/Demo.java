@@ -16,6 +16,7 @@ import se.samsyn.demo.Texts;
 import se.samsyn.demo.files.AgencyFolder;
 import se.samsyn.demo.files.Sheet;
 import se.samsyn.demo.world.Actor;
+import se.samsyn.demo.world.SmallGroups;
 import se.samsyn.demo.world.World;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.json.MalformedDocument;
@@ -58,15 +59,15 @@ public final class Demo implements AutoCloseable {
     coordinator.serve();
     say("enrolling");
     inParallel(
-        agent -> {
-          agent.init(coordinator.invite(agent.actor()));
+        (actor, agent) -> {
+          agent.init(coordinator.invite(actor.agency(), actor.authority(), actor.title()));
           agent.check();
         });
     for (Round round : Round.all()) {
       coordinator.open(round, folder.resolve("catalogue"));
     }
     say("collecting", Round.all().size());
-    inParallel(agent -> deliverAll(agent, Round.all()));
+    inParallel((actor, agent) -> deliverAll(actor, agent, Round.all()));
     for (Round round : Round.all()) {
       coordinator.close(round);
       coordinator.release(round, "");
@@ -77,11 +78,17 @@ public final class Demo implements AutoCloseable {
     for (Round round : corrections) {
       coordinator.open(round, folder.resolve("catalogue"));
     }
-    inParallel(agent -> deliverAll(agent, corrections));
+    inParallel((actor, agent) -> deliverAll(actor, agent, corrections));
     for (Round round : corrections) {
       coordinator.close(round);
       coordinator.release(round, texts.get("correction"));
     }
+    SmallGroupsRun twins = new SmallGroupsRun(processes, coordinator, folder.resolve("tvillingar"));
+    say("twins");
+    twins.open(SmallGroups.twin(seed, "tvillinge-oppen", texts.get("twin.open")));
+    twins.sealed(SmallGroups.twin(seed, "tvillinge-forseglad", texts.get("twin.sealed")), false);
+    say("county");
+    twins.sealed(SmallGroups.county(seed), true);
     int rows = files.values().stream().mapToInt(Demo::rows).sum();
     Summary.of(folder, catalogue(), rows, reader()).print(texts, out);
     say("page", coordinator.address());
@@ -121,25 +128,26 @@ public final class Demo implements AutoCloseable {
       Path agency = folder.resolve(actor.agency());
       files.put(actor, AgencyFolder.sheets(actor, world, seed));
       AgencyFolder.write(agency, actor, files.get(actor));
-      agents.put(actor, Agent.start(processes, actor, agency));
+      agents.put(actor, Agent.start(processes, actor.agency(), agency));
     }
     return files;
   }
 
-  private void deliverAll(Agent agent, List<Round> rounds) throws IOException, ProgramFailed {
+  private void deliverAll(Actor actor, Agent agent, List<Round> rounds)
+      throws IOException, ProgramFailed {
     agent.collections();
     for (Round round : rounds) {
-      if (round.participants().contains(agent.actor()) && !round.late().contains(agent.actor())) {
+      if (round.participants().contains(actor) && !round.late().contains(actor)) {
         for (String definition : round.definitions()) {
           agent.send(agent.preview(definition, round.term()));
         }
       }
     }
-    say("delivered", agent.actor().title());
+    say("delivered", actor.title());
   }
 
   private interface Work {
-    void with(Agent agent) throws IOException, ProgramFailed;
+    void with(Actor actor, Agent agent) throws IOException, ProgramFailed;
   }
 
   /** Agencies do not wait for each other. */
@@ -147,11 +155,11 @@ public final class Demo implements AutoCloseable {
     ExecutorService threads = Executors.newFixedThreadPool(agents.size());
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (Agent agent : agents.values()) {
+      for (Map.Entry<Actor, Agent> each : agents.entrySet()) {
         running.add(
             threads.submit(
                 () -> {
-                  work.with(agent);
+                  work.with(each.getKey(), each.getValue());
                   return null;
                 }));
       }

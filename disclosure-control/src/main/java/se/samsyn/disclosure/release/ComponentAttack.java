@@ -25,21 +25,25 @@ final class ComponentAttack {
   private static final long PATIENCE = 60_000;
   private static final int ROUNDS = 16;
 
+  /** So few are bounded one by one rather than pushed further. */
+  private static final int FEW = 16;
+
   private final Knowledge knowledge;
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
-  private final long[] least;
-  private final long[] most;
+  private final Attained attained;
   private long[] start;
 
-  ComponentAttack(Knowledge knowledge, Component component) {
+  /**
+   * @param attained what is known to be possible; more is added
+   */
+  ComponentAttack(Knowledge knowledge, Component component, Attained attained) {
     this.knowledge = knowledge;
     this.component = component;
+    this.attained = attained;
     for (int i = 0; i < component.numbers().length; i++) {
       positions.put(component.numbers()[i], i);
     }
-    least = new long[component.numbers().length];
-    most = new long[component.numbers().length];
   }
 
   /**
@@ -50,34 +54,48 @@ final class ComponentAttack {
    */
   Map<Integer, Range> ranges(int[] targets, Predicate<Map.Entry<Integer, Range>> enough) {
     Map<Integer, Range> found = new HashMap<>();
-    int[] left = targets;
-    for (int round = 0; round < ROUNDS && left.length > 0; round++) {
-      CheckStopped.ifInterrupted();
-      push(left, round);
-      List<Integer> open = new ArrayList<>();
-      for (int number : left) {
-        Range range = seen(number);
-        if (start != null && enough.test(Map.entry(number, range))) {
-          found.put(number, range);
-        } else {
-          open.add(number);
-        }
-      }
-      left = open.stream().mapToInt(n -> n).toArray();
+    int[] left = open(targets, enough, found);
+    int round = 0;
+    while (round < ROUNDS && (left.length > FEW || round < 2) && left.length > 0) {
+      push(left, round++);
+      left = open(left, enough, found);
     }
-    if (left.length > 0) {
-      audit(left, found);
+    if (left.length == 0) {
+      return found;
+    }
+    left = audit(left, enough, found);
+    while (round < ROUNDS && left.length > 0) {
+      push(left, round++);
+      left = open(left, enough, found);
     }
     return found;
   }
 
-  private Range seen(int number) {
-    int at = positions.get(number);
-    return new Range(knowledge.lower(number), least[at], most[at], knowledge.upper(number));
+  /** The numbers of which not enough was shown to be possible; of the others, what was. */
+  private int[] open(
+      int[] numbers, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
+    List<Integer> open = new ArrayList<>();
+    for (int number : numbers) {
+      if (attained.isKnown(number)) {
+        Range range =
+            new Range(
+                knowledge.lower(number),
+                attained.least(number),
+                attained.most(number),
+                knowledge.upper(number));
+        if (enough.test(Map.entry(number, range))) {
+          found.put(number, range);
+          continue;
+        }
+      }
+      open.add(number);
+    }
+    return open.stream().mapToInt(n -> n).toArray();
   }
 
   /** Looks for whole numbers that are large, or small, in many places at once. */
   private void push(int[] targets, int round) {
+    CheckStopped.ifInterrupted();
     // All up, all down, then by lot: not all can be large together.
     Random lot = new Random(round);
     BitSet up = new BitSet();
@@ -155,8 +173,7 @@ final class ComponentAttack {
       }
     }
     for (int i = 0; i < values.length; i++) {
-      least[i] = start == null ? values[i] : Math.min(least[i], values[i]);
-      most[i] = start == null ? values[i] : Math.max(most[i], values[i]);
+      attained.add(component.numbers()[i], values[i], values[i]);
     }
     start = values;
   }
@@ -186,8 +203,13 @@ final class ComponentAttack {
     return sum;
   }
 
-  /** Bounds them one by one. */
-  private void audit(int[] targets, Map<Integer, Range> found) {
+  /**
+   * Bounds them one by one.
+   *
+   * @return those that are not bounded to the last whole number, and of which not enough was shown
+   */
+  private int[] audit(
+      int[] targets, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
     BitSet asked = new BitSet();
     IntStream.of(targets).forEach(number -> asked.set(positions.get(number)));
     int[] order =
@@ -231,15 +253,24 @@ final class ComponentAttack {
     } catch (InconsistentTable e) {
       throw new Contradiction();
     }
+    List<Integer> unproven = new ArrayList<>();
     for (int i = 0; i < targets.length; i++) {
       FeasibilityInterval interval = intervals[i];
-      found.put(
-          component.numbers()[order[i]],
+      int number = component.numbers()[order[i]];
+      attained.add(number, interval.attained().lower(), interval.attained().upper());
+      Range range =
           new Range(
               interval.outer().lower(),
-              interval.attained().lower(),
-              interval.attained().upper(),
-              interval.outer().upper()));
+              attained.least(number),
+              attained.most(number),
+              interval.outer().upper());
+      found.put(number, range);
+      boolean isProven =
+          range.innerLower() == range.outerLower() && range.innerUpper() == range.outerUpper();
+      if (!isProven && !enough.test(Map.entry(number, range))) {
+        unproven.add(number);
+      }
     }
+    return unproven.stream().mapToInt(n -> n).toArray();
   }
 }

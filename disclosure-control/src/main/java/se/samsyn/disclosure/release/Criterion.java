@@ -71,6 +71,20 @@ final class Criterion {
     return broken(number, new Range(lower, lower, lower, upper), personsAtLeast).isPresent();
   }
 
+  /**
+   * A value that would be enough for a number that is broken, if it were possible beside the least
+   * one that is known to be.
+   */
+  long sufficient(int number, Range range) {
+    Unknown unknown = union.unknowns().get(number);
+    long width =
+        unknown.concept().kind() == Kind.AMOUNT
+            ? Math.max(2, rule.forAmount(largest(range)).width())
+            : 2;
+    long least = Math.max(0, range.innerLower());
+    return Math.max(unknown.concept().kind() == Kind.PERSONS ? rule.k() : 0, least + width);
+  }
+
   /** The amount may be any in the range; a larger one asks for more. */
   private static long largest(Range range) {
     return range.outerUpper() == TableSpace.UNBOUNDED ? range.innerUpper() : range.outerUpper();

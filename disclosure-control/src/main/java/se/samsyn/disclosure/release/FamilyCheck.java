@@ -7,38 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import se.samsyn.disclosure.rule.MinimumFrequency;
 
 /** Checks the figures of one family of concepts. */
 final class FamilyCheck {
-  /** So many different reasons are sought; further findings name all releases. */
-  private static final int REASONS = 12;
-
-  /** In larger unions each question takes seconds, and findings name all releases. */
-  private static final int LARGE = 20_000;
-
   private final Union union;
+  private final MinimumFrequency rule;
+  private final Attained attained;
   private final Rows rows;
   private final UnionAttack attack;
-  private final List<Set<String>> reasons = new ArrayList<>();
 
-  FamilyCheck(Union union, MinimumFrequency rule) {
+  /**
+   * @param attained what is known to be possible beside all that is said
+   * @param mostNumbers of a program: what takes a larger one is not asked, and not safe
+   */
+  FamilyCheck(Union union, MinimumFrequency rule, Attained attained, int mostNumbers) {
     this.union = union;
+    this.rule = rule;
+    this.attained = attained;
     rows = new Rows(union);
-    attack = new UnionAttack(union, rule);
+    attack = new UnionAttack(union, rule, attained, mostNumbers);
   }
 
   /**
    * @param broken what the new release would disclose, by number of the union
+   * @param ranges how far these numbers are known
    * @param byInsiders joint figures from which an agency could subtract its own part, by number
    * @param groups how many groups are protected
    * @param attacked how many of them took a program
    */
   record Result(
       Map<Integer, Finding.Kind> broken,
+      Map<Integer, Range> ranges,
       Map<Integer, Set<String>> byInsiders,
       int groups,
       int attacked) {
@@ -47,32 +49,68 @@ final class FamilyCheck {
     }
   }
 
-  Union union() {
-    return union;
+  /** Finds out what to hide for this family to be safe. */
+  FamilyHiding hiding() {
+    return new FamilyHiding(union, rule, attained.copy());
   }
 
   /**
+   * All that the new release would disclose.
+   *
    * @throws Contradiction if the figures cannot all be true
    */
   Result run() {
+    return run(Thoroughness.ALL);
+  }
+
+  /**
+   * Whether nothing would be disclosed: what {@link #run()} asks, but with the questions that are
+   * soonest answered first, and no more of them once one is answered with yes or takes too large a
+   * program. What cannot all be true is not safe either.
+   */
+  boolean isSafe() {
+    try {
+      return run(Thoroughness.ANY).isSafe();
+    } catch (Contradiction | TooLarge e) {
+      return false;
+    }
+  }
+
+  /** How many numbers the largest program has had so far. */
+  int largestProgram() {
+    return attack.largest();
+  }
+
+  private Result run(Thoroughness thoroughness) {
+    if (!union.tellsAnythingNew()) {
+      return new Result(Map.of(), Map.of(), Map.of(), 0, 0);
+    }
     Knowledge all = knowledge(table -> true);
+    Insiders insiders = new Insiders(union, rows, attack);
+    Map<Integer, Set<String>> byInsiders =
+        thoroughness == Thoroughness.ANY ? insiders.learn(thoroughness) : Map.of();
+    if (!byInsiders.isEmpty()) {
+      return new Result(Map.of(), Map.of(), byInsiders, 0, 0);
+    }
     Provenance provenance = new Provenance(union, all);
-    UnionAttack.Result result = attack.broken(all, c -> !provenance.isOneHanded(c));
-    Map<Integer, Finding.Kind> broken = new TreeMap<>(result.broken());
-    forgive(broken, result.ranges(), table -> !union.sources().get(table).isNew());
-    for (int table = 0; table < union.sources().size() && !broken.isEmpty(); table++) {
-      int only = table;
-      if (union.sources().get(table).isAnsweredFor()) {
-        forgive(broken, result.ranges(), other -> other == only);
-      }
+    Forgiveness forgiveness = new Forgiveness(union, rows);
+    UnionAttack.Result result =
+        attack.broken(
+            all,
+            component -> !provenance.isOneHanded(component),
+            (number, range) -> !forgiveness.covers(number, range),
+            thoroughness);
+    if (thoroughness == Thoroughness.ALL) {
+      byInsiders = insiders.learn(thoroughness);
     }
     return new Result(
-        broken, new Insiders(union, rows, attack).learn(), result.groups(), result.attacked());
+        result.broken(), result.ranges(), byInsiders, result.groups(), result.attacked());
   }
 
   /** The findings of a result, in words to be. */
   List<Finding> findings(Result result) {
     List<Finding> findings = new ArrayList<>();
+    Reasons reasons = new Reasons(union, rows, attack);
     Set<Finding> seen = new LinkedHashSet<>();
     result
         .broken()
@@ -80,7 +118,10 @@ final class FamilyCheck {
             (number, kind) ->
                 seen.add(
                     new Finding(
-                        kind, List.of(union.subject(number)), Optional.empty(), reason(number))));
+                        kind,
+                        List.of(union.subject(number)),
+                        Optional.empty(),
+                        reasons.of(number))));
     findings.addAll(seen);
     result
         .byInsiders()
@@ -110,44 +151,6 @@ final class FamilyCheck {
       }
     }
     return left;
-  }
-
-  /**
-   * Takes out what those tables tell by themselves, and just as closely; what takes a program to
-   * find is not forgiven.
-   */
-  private void forgive(
-      Map<Integer, Finding.Kind> broken, Map<Integer, Range> ranges, IntPredicate tables) {
-    Knowledge less = knowledge(tables);
-    broken
-        .keySet()
-        .removeIf(number -> ranges.get(number).isAsWideAs(UnionAttack.bounds(less, number)));
-  }
-
-  /** The releases without any of which a number would not come out. */
-  private Set<String> reason(int number) {
-    for (Set<String> known : reasons) {
-      if (isBroken(number, known)) {
-        return known;
-      }
-    }
-    Set<String> needed = releases();
-    if (reasons.size() >= REASONS || union.system().size() > LARGE) {
-      return needed;
-    }
-    for (String release : List.copyOf(needed)) {
-      Set<String> without = new HashSet<>(needed);
-      without.remove(release);
-      if (isBroken(number, without)) {
-        needed = without;
-      }
-    }
-    reasons.add(needed);
-    return needed;
-  }
-
-  private boolean isBroken(int number, Set<String> releases) {
-    return !attack.broken(knowledge(among(releases)), List.of(number)).isEmpty();
   }
 
   private Set<String> releasesAbout(int number) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param insider the agency that would learn it by subtracting its own part; empty if everybody
  *     would
  * @param releases the releases, the new one included, without any of which it would not come out;
- *     where much overlaps, all that are about the same records
+ *     where much overlaps, few that are enough for it, or all that are about the same records
  */
 public record Finding(
     Kind kind, List<Subject> subjects, Optional<String> insider, Set<String> releases) {

@@ -44,7 +44,10 @@ final class Grid {
     extents.forEach(extent -> dimensions.addAll(extent.classes().keySet()));
     for (String dimension : dimensions) {
       Set<String> all = new LinkedHashSet<>(domains.getOrDefault(dimension, Set.of(OTHER)));
-      extents.forEach(e -> all.addAll(e.classes().getOrDefault(dimension, Set.of())));
+      extents.stream()
+          .map(e -> e.classes().getOrDefault(dimension, Set.of()))
+          .distinct()
+          .forEach(all::addAll);
       everything.put(dimension, all);
     }
     axes.add(Axis.AGENCIES);

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * answered for it, or have been released before.
  */
 final class Insiders {
+  /** So many numbers are looked at one by one before the rest are together. */
+  private static final int ALONE = 3;
+
   private final Union union;
   private final Rows rows;
   private final UnionAttack attack;
@@ -33,7 +36,7 @@ final class Insiders {
   }
 
   /** The joint figures that tell too much, each with the agencies that could subtract. */
-  Map<Integer, Set<String>> learn() {
+  Map<Integer, Set<String>> learn(Thoroughness thoroughness) {
     Map<Integer, Set<String>> found = new TreeMap<>();
     Predicate<Statement> own = statement -> agencies(statement.number()).size() == 1;
     Knowledge apart = new Knowledge(union, rows, own, table -> false);
@@ -42,7 +45,8 @@ final class Insiders {
     if (candidates.isEmpty() && related.isEmpty()) {
       return found;
     }
-    Knowledge linked = new Knowledge(union, rows, own, table -> true);
+    Knowledge linked =
+        union.ratios().isEmpty() ? apart : new Knowledge(union, rows, own, table -> true);
     Provenance provenance = new Provenance(union, linked);
     Set<Integer> suspects = new TreeSet<>();
     for (Component component : Component.all(linked, union.system().size())) {
@@ -58,10 +62,47 @@ final class Insiders {
     }
     Set<Integer> telling = new HashSet<>(related);
     candidates.retainAll(suspects);
-    telling.addAll(telling(attack.ranges(apart, candidates)));
+    if (thoroughness == Thoroughness.ANY && suspects.stream().anyMatch(telling::contains)) {
+      candidates.clear();
+    }
+    for (int i = 0; i < ALONE && thoroughness == Thoroughness.ANY && !candidates.isEmpty(); i++) {
+      // A program about one number ends sooner than one about thousands, and may do.
+      int one = candidates.iterator().next();
+      candidates.remove(one);
+      telling.addAll(toldBeyond(apart, Set.of(one)));
+      if (telling.contains(one)) {
+        candidates.clear();
+      }
+    }
+    telling.addAll(toldBeyond(apart, candidates));
     suspects.retainAll(telling);
     suspects.forEach(number -> found.put(number, agencies(number)));
     return found;
+  }
+
+  /** The numbers of which a figure says more than what is known apart. */
+  private Set<Integer> toldBeyond(Knowledge apart, Set<Integer> numbers) {
+    Map<Integer, Range> said = new HashMap<>();
+    for (Statement statement : union.statements()) {
+      if (numbers.contains(statement.number())) {
+        said.merge(
+            statement.number(),
+            Range.of(statement.lower(), statement.upper()),
+            (a, b) ->
+                Range.of(
+                    Math.max(a.outerLower(), b.outerLower()),
+                    Math.min(a.outerUpper(), b.outerUpper())));
+      }
+    }
+    // That a number may be outside of what is said of it shows that the figure tells more; where
+    // nothing shows it, the number is bounded from outside.
+    return telling(
+        attack.ranges(
+            apart,
+            numbers,
+            e ->
+                e.getValue().innerLower() < said.get(e.getKey()).outerLower()
+                    || e.getValue().innerUpper() > said.get(e.getKey()).outerUpper()));
   }
 
   /** What propagation alone tells of the numbers of which there are joint figures. */

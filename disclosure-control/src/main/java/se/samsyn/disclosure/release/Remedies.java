@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 /** Looks for changes of a release that would make it safe. */
 final class Remedies {
   private final PublishedRelease next;
-  private final List<Finding> findings;
+  private final Examination examination;
   private final Set<String> concepts;
 
-  Remedies(PublishedRelease next, List<Finding> findings) {
-    this.next = next;
-    this.findings = findings;
+  Remedies(Examination examination, List<Finding> findings) {
+    this.next = examination.neighbours().next();
+    this.examination = examination;
     concepts =
         findings.stream()
             .flatMap(finding -> finding.subjects().stream())
@@ -25,11 +25,15 @@ final class Remedies {
             .collect(Collectors.toSet());
   }
 
-  /** Those that help, the one that shows most first. */
+  /**
+   * Those that help, the one that shows most first.
+   *
+   * @param isSafe proves it of a release beside the earlier ones
+   */
   List<Remedy> among(Predicate<PublishedRelease> isSafe) {
     List<Remedy> remedies = new ArrayList<>();
-    new Hiding(next, isSafe)
-        .among(findings)
+    new Hiding(next)
+        .among(examination)
         .map(changed -> new Remedy.HideCells(hidden(changed), changed, shown(changed)))
         .ifPresent(remedies::add);
     Set<String> dimensions = new TreeSet<>();
@@ -58,7 +62,7 @@ final class Remedies {
             next.tables().stream().filter(table -> !concerned.contains(table.id())).toList());
     remedies.add(new Remedy.Withhold(concerned, withheld, shown(withheld)));
     return remedies.stream()
-        .filter(remedy -> remedy instanceof Remedy.HideCells || isSafe.test(remedy.release()))
+        .filter(remedy -> isSafe.test(remedy.release()))
         .sorted(Comparator.comparingDouble(Remedy::shown).reversed())
         .toList();
   }

@@ -11,6 +11,7 @@ final class Rows {
   private final int[] tableOf;
   private final int[] start;
   private final int[] rows;
+  private final int longest;
 
   Rows(Union union) {
     relations = new ArrayList<>(union.system().relations());
@@ -21,6 +22,7 @@ final class Rows {
     for (int i = 0; i < union.ratios().size(); i++) {
       tableOf[first + i] = union.ratios().get(i).table();
     }
+    longest = relations.stream().mapToInt(r -> r.cells().length).max().orElse(0);
     start = new int[union.system().size() + 1];
     for (Relation relation : relations) {
       for (int number : relation.cells()) {
@@ -43,7 +45,7 @@ final class Rows {
 
   /** How many numbers the longest relation has. */
   int longest() {
-    return relations.stream().mapToInt(r -> r.cells().length).max().orElse(0);
+    return longest;
   }
 
   Relation get(int row) {

@@ -21,6 +21,11 @@ record Statement(int number, int table, Subject subject, long lower, long upper)
     return new Statement(number, table, figure.subject(), 0, TableSpace.UNBOUNDED);
   }
 
+  /** As this, had the figure been hidden. */
+  Statement hide() {
+    return new Statement(number, table, subject, 0, TableSpace.UNBOUNDED);
+  }
+
   /** Whether the figure was hidden. */
   boolean isHidden() {
     return upper == TableSpace.UNBOUNDED;

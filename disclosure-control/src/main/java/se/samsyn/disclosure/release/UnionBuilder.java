@@ -249,19 +249,20 @@ final class UnionBuilder {
   }
 
   private void add(int table, Ratio ratio) {
-    int numerator = cell(ratio.numerator()).number();
-    int denominator = cell(ratio.denominator()).number();
     // numerator >= lower x denominator, numerator <= upper x denominator.
-    add(table, numerator, denominator, ratio.lower(), 1);
-    add(table, numerator, denominator, ratio.upper(), -1);
+    add(table, ratio, ratio.lower(), 1);
+    add(table, ratio, ratio.upper(), -1);
     // Nobody shows a share of nothing.
+    int denominator = cell(ratio.denominator()).number();
     int more = number(Role.SLACK, unknowns.get(denominator).concept(), List.of());
     ratios.add(
         new Union.TableRelation(
-            table, new Relation(new int[] {denominator, more}, new long[] {1, -1}, 1)));
+            table, ratio, new Relation(new int[] {denominator, more}, new long[] {1, -1}, 1)));
   }
 
-  private void add(int table, int numerator, int denominator, BigDecimal bound, int sign) {
+  private void add(int table, Ratio ratio, BigDecimal bound, int sign) {
+    int numerator = cell(ratio.numerator()).number();
+    int denominator = cell(ratio.denominator()).number();
     BigDecimal plain = bound.stripTrailingZeros();
     int digits = Math.max(0, plain.scale());
     BigInteger ten = BigInteger.TEN.pow(digits);
@@ -277,6 +278,6 @@ final class UnionBuilder {
                 new int[] {numerator, denominator, slack},
                 new long[] {ofNumerator, ofDenominator, -1},
                 0);
-    ratios.add(new Union.TableRelation(table, relation));
+    ratios.add(new Union.TableRelation(table, ratio, relation));
   }
 }

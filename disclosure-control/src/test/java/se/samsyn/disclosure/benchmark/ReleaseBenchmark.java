@@ -1,7 +1,10 @@
 package se.samsyn.disclosure.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import se.samsyn.disclosure.release.PublishedRelease;
 import se.samsyn.disclosure.release.PublishedTable;
 import se.samsyn.disclosure.release.ReleaseCheck;
 import se.samsyn.disclosure.release.ReleaseIndex;
+import se.samsyn.disclosure.release.Remedy;
 import se.samsyn.disclosure.release.Verdict;
 import se.samsyn.disclosure.release.Window;
 import se.samsyn.disclosure.rule.MinimumFrequency;
@@ -26,15 +30,22 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
  * How long a release is checked beside earlier ones, by its size and by their number. A release is
  * a table of areas by age group and sex over three agencies, with each agency's own figures; small
  * counts come in blocks of two by two by two, which the table hides. Of the earlier releases every
- * tenth is about the same records in other groupings, or (crowded) all of them are; the rest are of
- * other periods. Each line gives the ratio to one reading of all figures that are about the same
- * records: nothing that has looked at them can do less.
+ * tenth is about the same records in other groupings (growth by cells, related, unsafe), or none is
+ * (unrelated), or all are (crowded); the rest are of other periods. In the unsafe ones there is one
+ * more, about three areas together of which the new one hides one. Each line gives the ratio to one
+ * reading of all figures that are about the same records: nothing that has looked at them can do
+ * less.
  *
- * <p>{@code benchmarks/releases.sh [growth|crowded|unsafe]}
+ * <p>{@code benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe] [numbers of areas, or
+ * of releases]}
  */
 public final class ReleaseBenchmark {
   private static final int K = 5;
   private static final int AGES = 5;
+
+  /** No earlier release is about the same records. */
+  private static final int NEVER = 1_000_000;
+
   private static final Concept CHILDREN = Concept.persons("children");
   private static final LocalDate START = LocalDate.of(2025, 7, 1);
   private static final List<Contribution> AGENCIES =
@@ -71,22 +82,39 @@ public final class ReleaseBenchmark {
     long seed = Long.getLong("seed", 1);
     System.out.println("seed " + seed + ", k " + K);
     new ReleaseBenchmark(seed, 40).run("warming up", 20, 2, false);
+    boolean isBySize = what.equals("growth") || what.equals("unsafe");
+    int[] numbers =
+        arguments.length > 1
+            ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()
+            : isBySize ? new int[] {68, 138, 276, 554} : new int[] {25, 50, 100, 200};
     switch (what) {
       case "growth" -> {
-        for (int areas : new int[] {68, 138, 276, 554}) {
+        for (int areas : numbers) {
           new ReleaseBenchmark(seed, areas).run("cells", 200, 10, false);
         }
-        for (int earlier : new int[] {25, 50, 100, 200}) {
-          new ReleaseBenchmark(seed, 554).run("earlier releases", earlier, 10, false);
+      }
+      case "unrelated" -> {
+        for (int earlier : numbers) {
+          new ReleaseBenchmark(seed, 554).run("of other records", earlier, NEVER, false);
+        }
+      }
+      case "related" -> {
+        for (int earlier : numbers) {
+          new ReleaseBenchmark(seed, 554).run("a tenth of the same records", earlier, 10, false);
         }
       }
       case "crowded" -> {
-        for (int earlier : new int[] {25, 50, 100, 200}) {
-          new ReleaseBenchmark(seed, 554).run("all about the same records", earlier, 1, false);
+        for (int earlier : numbers) {
+          new ReleaseBenchmark(seed, 554).run("all of the same records", earlier, 1, false);
         }
       }
-      case "unsafe" -> new ReleaseBenchmark(seed, 554).run("one too many", 200, 10, true);
-      default -> throw new IllegalArgumentException("growth, crowded or unsafe");
+      case "unsafe" -> {
+        for (int areas : numbers) {
+          new ReleaseBenchmark(seed, areas).run("one too many", 200, 10, true);
+        }
+      }
+      default ->
+          throw new IllegalArgumentException("growth, unrelated, related, crowded or unsafe");
     }
   }
 
@@ -95,17 +123,16 @@ public final class ReleaseBenchmark {
     List<PublishedRelease> near = new ArrayList<>();
     for (int i = 0; i < earlierCount; i++) {
       PublishedRelease release =
-          i % every == 0
-              ? release("extract-" + i, extract(i))
+          i % every == every - 1
+              ? release("extract-" + i, extract(i / every))
               : release("other-" + i, table(window(1 + i), true));
       earlier.add(release);
-      if (i % every == 0) {
+      if (i % every == every - 1) {
         near.add(release);
       }
     }
     if (isUnsafe) {
-      // The areas but one, where a hidden figure is alone.
-      PublishedRelease tooMany = release("too-many", allButOne());
+      PublishedRelease tooMany = release("too-many", threeAreas());
       earlier.add(tooMany);
       near.add(tooMany);
     }
@@ -113,12 +140,14 @@ public final class ReleaseBenchmark {
     near.add(next);
     double once = seconds(() -> read(near));
     long start = System.nanoTime();
+    long work = processorTime();
     Verdict verdict = ReleaseCheck.with(new MinimumFrequency(K)).check(earlier, next);
     double check = (System.nanoTime() - start) / 1e9;
+    double processor = (processorTime() - work) / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%s: %d joint cells, %d figures, %d earlier releases, %d of the same records with %d figures:"
-            + " %s in %.2f s, %.0f times one reading of %.4f s%n",
+            + " %s in %.2f s, %.2f s of processor time, %.0f times one reading of %.4f s%n",
         name,
         next.figures().filter(f -> f.subject().extent().contributions().size() > 1).count(),
         next.figures().count(),
@@ -129,8 +158,22 @@ public final class ReleaseBenchmark {
             ? "unsafe, " + u.findings().size() + " findings, " + u.remedies().size() + " changes"
             : verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT),
         check,
+        processor,
         check / once,
         once);
+    if (verdict instanceof Verdict.Unsafe unsafe) {
+      unsafe.remedies().forEach(ReleaseBenchmark::print);
+    }
+  }
+
+  private static void print(Remedy remedy) {
+    String what =
+        remedy instanceof Remedy.HideCells hide
+            ? "hide " + hide.cells().size() + " figures"
+            : remedy instanceof Remedy.Coarsen coarsen
+                ? "without the finest classes of " + coarsen.axis()
+                : remedy.getClass().getSimpleName();
+    System.out.printf(Locale.ROOT, "  %s: %.1f %% still shown%n", what, 100 * remedy.shown());
   }
 
   private static Window window(int half) {
@@ -155,23 +198,37 @@ public final class ReleaseBenchmark {
     return figures(window, areaSets, ageSets);
   }
 
-  /** Groups of areas by two age groups: other groupings of the same records. */
+  /** Groups of areas by two age groups: each number another grouping of the same records. */
   private List<Figure> extract(int number) {
     int size = 2 * (2 + number % 7);
+    int cut = 1 + number % (AGES - 1);
+    // Cut off by two areas more after each round of the sizes and cuts, since no cell is to be
+    // told apart by two groupings that a table has hidden in a pair of areas.
+    int first = number / 28 * 2 % size;
     List<int[]> areaSets = new ArrayList<>(List.of(range(0, areas)));
-    for (int from = 0; from + size <= areas; from += size) {
+    for (int from = first; from + size <= areas; from += size) {
       areaSets.add(range(from, from + size));
     }
-    int cut = 1 + number % (AGES - 1);
     return figures(window(0), areaSets, List.of(range(0, AGES), range(0, cut), range(cut, AGES)));
   }
 
-  private List<Figure> allButOne() {
-    int cell = IntStream.range(0, hidden[0].length).filter(c -> hidden[0][c]).findFirst().orElse(0);
-    int area = cell / 2 / AGES;
-    int age = cell / 2 % AGES;
-    int[] others = IntStream.range(0, areas).filter(a -> a != area).toArray();
-    return figures(window(0), List.of(others), List.of(new int[] {age}));
+  /** Three areas together, for one age and sex: the new release hides one of them and no other. */
+  private List<Figure> threeAreas() {
+    int one = IntStream.range(0, hidden[0].length).filter(c -> hidden[0][c]).findFirst().orElse(0);
+    int age = one / 2 % AGES;
+    int[] others =
+        IntStream.range(0, areas)
+            .filter(a -> Arrays.stream(hidden).noneMatch(h -> h[(a * AGES + age) * 2 + one % 2]))
+            .limit(2)
+            .toArray();
+    List<Figure> figures = new ArrayList<>();
+    add(
+        figures,
+        window(0),
+        new int[] {one / 2 / AGES, others[0], others[1]},
+        new int[] {age},
+        new int[] {one % 2});
+    return figures;
   }
 
   private static int[] range(int from, int until) {
@@ -230,6 +287,12 @@ public final class ReleaseBenchmark {
     Map<Object, Figure> bySubject = new HashMap<>();
     releases.forEach(r -> r.figures().forEach(f -> bySubject.put(f.subject(), f)));
     return bySubject.size();
+  }
+
+  /** Of all threads of this program: what a busy machine does not change. */
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static double seconds(Runnable work) {

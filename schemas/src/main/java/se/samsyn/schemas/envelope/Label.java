@@ -17,6 +17,7 @@ public enum Label {
   LEDGER_HEAD("samsyn/v1/ledger-head"),
   DRAFT_ORIGIN("samsyn/v1/draft-origin"),
   DRAFT_MARKS("samsyn/v1/draft-marks"),
+  SEALED_ROLE_KEY("samsyn/v1/sealed-role-key"),
   SEALED_PAIR("samsyn/v1/sealed-pair"),
   SEALED_PART_A("samsyn/v1/sealed-part-a"),
   SEALED_PART_B("samsyn/v1/sealed-part-b"),
@@ -24,7 +25,8 @@ public enum Label {
   SEALED_SET("samsyn/v1/sealed-set"),
   SEALED_RANGE("samsyn/v1/sealed-range"),
   SEALED_BITS("samsyn/v1/sealed-bits"),
-  SEALED_SHARES("samsyn/v1/sealed-shares");
+  SEALED_SHARES("samsyn/v1/sealed-shares"),
+  SEALED_UNOPENED("samsyn/v1/sealed-unopened");
 
   private final String text;
 

@@ -30,6 +30,13 @@ public record Sha256(@JsonValue String hex) {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException when {@code hash} is not 32 bytes
+   */
+  public static Sha256 ofHash(byte[] hash) {
+    return new Sha256(HexFormat.of().formatHex(hash));
+  }
+
   public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }

@@ -9,6 +9,8 @@ import se.samsyn.schemas.message.EnrolmentRequest;
 import se.samsyn.schemas.message.Invitation;
 import se.samsyn.schemas.message.ManifestList;
 import se.samsyn.schemas.message.Receipt;
+import se.samsyn.schemas.message.RoleKey;
+import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.Submission;
 import se.samsyn.schemas.message.SubmissionEnvelope;
 import se.samsyn.schemas.table.ProtectedTable;
@@ -34,6 +36,9 @@ public final class Codecs {
   public static final Codec<ManifestList> MANIFEST_LIST =
       new Codec<>(SchemaName.MANIFEST_LIST, ManifestList.class);
   public static final Codec<Receipt> RECEIPT = new Codec<>(SchemaName.RECEIPT, Receipt.class);
+  public static final Codec<RoleKey> ROLE_KEY = new Codec<>(SchemaName.ROLE_KEY, RoleKey.class);
+  public static final Codec<SealedOutcome> SEALED_OUTCOME =
+      new Codec<>(SchemaName.SEALED_OUTCOME, SealedOutcome.class);
   public static final Codec<Invitation> INVITATION =
       new Codec<>(SchemaName.INVITATION, Invitation.class);
   public static final Codec<EnrolmentRequest> ENROLMENT_REQUEST =

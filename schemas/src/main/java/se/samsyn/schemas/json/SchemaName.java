@@ -12,6 +12,8 @@ enum SchemaName {
   SIGNED("signed"),
   MANIFEST_LIST("manifest-list"),
   RECEIPT("receipt"),
+  ROLE_KEY("role-key"),
+  SEALED_OUTCOME("sealed-outcome"),
   INVITATION("invitation"),
   ENROLMENT_REQUEST("enrolment-request"),
   ENROLMENT("enrolment");

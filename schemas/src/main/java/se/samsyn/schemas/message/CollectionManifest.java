@@ -21,6 +21,8 @@ import se.samsyn.schemas.envelope.EncryptionKey;
  * @param tables the input tables that the definitions read
  * @param ownFigures what the agencies have agreed on their own figures; empty: they are shown. It
  *     has no other spelling, so that manifests from before the agreement keep their hash
+ * @param sealed what makes it a sealed collection, of one definition, whose version is the attempt;
+ *     an open one has none
  */
 public record CollectionManifest(
     CollectionId collection,
@@ -33,12 +35,17 @@ public record CollectionManifest(
     EncryptionKey encryptionKey,
     Instant issued,
     Instant deadline,
-    Optional<OwnFigures> ownFigures) {
+    Optional<OwnFigures> ownFigures,
+    Optional<SealedTerms> sealed) {
   public CollectionManifest {
     ownFigures = ownFigures == null ? Optional.empty() : ownFigures;
     definitions = List.copyOf(definitions);
     tables = List.copyOf(tables);
     participants = List.copyOf(participants);
+    sealed = sealed == null ? Optional.empty() : sealed;
+    if (sealed.isPresent() && definitions.size() != 1) {
+      throw new IllegalArgumentException("a sealed collection is of one definition");
+    }
     if (definitions.stream().map(Definition::ref).distinct().count() != definitions.size()) {
       throw new IllegalArgumentException("a definition comes twice in the manifest");
     }
@@ -66,7 +73,7 @@ public record CollectionManifest(
     }
   }
 
-  /** A collection whose readers see the agencies' own figures. */
+  /** An open collection whose readers see the agencies' own figures. */
   public CollectionManifest(
       CollectionId collection,
       int version,
@@ -89,6 +96,7 @@ public record CollectionManifest(
         encryptionKey,
         issued,
         deadline,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -100,13 +108,25 @@ public record CollectionManifest(
     return RecordSet.of(a, period).intersects(RecordSet.of(b, period));
   }
 
-  /** Whether readers see each agency's own part of the joint tables. */
+  /**
+   * Whether readers see each agency's own part of the joint tables; in a sealed one nobody does.
+   */
   public boolean showsOwnFigures() {
-    return ownFigures.isEmpty();
+    return ownFigures.isEmpty() && sealed.isEmpty();
   }
 
   public Optional<Definition> definition(DefinitionRef ref) {
     return definitions.stream().filter(d -> d.ref().equals(ref)).findFirst();
+  }
+
+  /**
+   * Whose records it gathers: of a sealed collection some participants may have a role only, and no
+   * records in it.
+   */
+  public List<AgencyId> contributors() {
+    return sealed
+        .map(terms -> terms.coverage().stream().map(SealedTerms.Covered::agency).toList())
+        .orElseGet(() -> participants.stream().map(Participant::agency).toList());
   }
 
   public Optional<Participant> participant(AgencyId agency) {

@@ -63,7 +63,19 @@ public enum Refusal {
    * for.
    */
   @JsonProperty("already-delivered")
-  ALREADY_DELIVERED(409);
+  ALREADY_DELIVERED(409),
+  /** Of a sealed collection: there is no such message in this attempt, or not for this agency. */
+  @JsonProperty("no-such-message")
+  NO_SUCH_MESSAGE(404),
+  /** Of a sealed collection: the message is not here yet. */
+  @JsonProperty("not-yet")
+  NOT_YET(404),
+  /** Of a sealed collection: another message lies at this address. */
+  @JsonProperty("another-message")
+  ANOTHER_MESSAGE(409),
+  /** Of a sealed collection: the attempt has ended. */
+  @JsonProperty("attempt-ended")
+  ATTEMPT_ENDED(410);
 
   private final int status;
 

@@ -25,6 +25,27 @@ public record Contribution(Sha256 manifest, AgencyId agency, Sha256 partA, Sha25
         .bytes();
   }
 
+  /**
+   * Reads what {@link #bytes} made; who signed it is for {@link #verify} to tell.
+   *
+   * @throws InvalidMessage when it is anything else
+   */
+  public static Contribution read(byte[] bytes) throws InvalidMessage {
+    WireReader in = new WireReader(bytes);
+    try {
+      Contribution contribution =
+          new Contribution(
+              Sha256.ofHash(in.block()),
+              new AgencyId(in.text()),
+              Sha256.ofHash(in.block()),
+              Sha256.ofHash(in.block()));
+      in.end();
+      return contribution;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidMessage("not an agency's word for its parts");
+    }
+  }
+
   public Signed signedBy(SigningKey key) {
     return Signed.by(key, Label.SEALED_CONTRIBUTION, bytes());
   }

@@ -15,9 +15,12 @@ import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Zeros;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AuthorityId;
+import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.SealedTerms;
 
 /**
  * What every agency checks by itself before it takes part: the rules without which the proof in
@@ -49,6 +52,49 @@ public final class ManifestCheck {
     check.amounts(definition);
     check.size();
     return check.found;
+  }
+
+  /**
+   * As {@link #refusals(SealedManifest, Definition, int, AuthorityId)}, of a collection's own
+   * manifest, its definition's dimensions and measures included.
+   */
+  public static Set<SealedRefusal> refusals(CollectionManifest collection, int floor) {
+    SealedManifest manifest;
+    try {
+      manifest = SealedManifest.of(collection);
+    } catch (IllegalArgumentException e) {
+      return EnumSet.of(SealedRefusal.NOT_WHOLE);
+    }
+    Definition definition = collection.definitions().get(0);
+    SealedTerms terms = collection.sealed().orElseThrow();
+    Set<SealedRefusal> found = refusals(manifest, definition, floor, terms.aggregator());
+    Set<DimensionId> used =
+        terms.attributes().stream()
+            .map(SealedTerms.Attribute::dimension)
+            .collect(Collectors.toCollection(HashSet::new));
+    terms.units().ifPresent(used::add);
+    for (Dimension dimension : definition.dimensions()) {
+      if (!used.contains(dimension.id())) {
+        found.add(SealedRefusal.DIMENSION_LEFT_OUT);
+      } else if (dimension.kind() != Dimension.Kind.SINGLE) {
+        found.add(SealedRefusal.NOT_A_SINGLE_DIMENSION);
+      }
+    }
+    if (!areSealable(definition.collected(), manifest)) {
+      found.add(SealedRefusal.OTHER_MEASURES);
+    }
+    return found;
+  }
+
+  private static boolean areSealable(List<Measure.Collected> measures, SealedManifest manifest) {
+    List<MeasureId> sums =
+        measures.stream().filter(Measure.Sum.class::isInstance).map(Measure::id).toList();
+    return sums.equals(manifest.magnitudes().stream().map(SealedMagnitude::id).toList())
+        && measures.stream()
+                .filter(m -> m instanceof Measure.Count count && count.where().isEmpty())
+                .count()
+            == 1
+        && measures.size() == sums.size() + 1;
   }
 
   private void refuse(boolean broken, SealedRefusal reason) {
@@ -85,6 +131,8 @@ public final class ManifestCheck {
     refuse(
         roles.stream().anyMatch(r -> r.authority().equals(aggregator)),
         SealedRefusal.ROLE_OF_THE_AGGREGATOR);
+    refuse(
+        !roles.stream().allMatch(RoleHolder::offeredTheKey), SealedRefusal.ROLE_KEY_IS_NOT_ITS_OWN);
     for (RoleHolder role : roles) {
       Optional<RosterAgency> same = manifest.agency(role.agency());
       refuse(

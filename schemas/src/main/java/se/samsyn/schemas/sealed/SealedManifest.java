@@ -1,15 +1,25 @@
 package se.samsyn.schemas.sealed;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Counting;
+import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.CollectionManifest;
+import se.samsyn.schemas.message.Participant;
+import se.samsyn.schemas.message.RoleKey;
+import se.samsyn.schemas.message.SealedTerms;
 
 /**
  * One attempt at a sealed collection of one definition, as the coordinator signs it. Its hash is in
@@ -21,6 +31,7 @@ import se.samsyn.schemas.message.CollectionId;
  *     classes can hold persons of the same agencies
  * @param units the unit tree; its root is the whole
  * @param magnitudes sums that ride along; only with disjoint counts
+ * @param deadline who has not contributed by then may be left out
  */
 public record SealedManifest(
     CollectionId collection,
@@ -36,7 +47,8 @@ public record SealedManifest(
     List<SealedAttribute> attributes,
     List<SealedMagnitude> magnitudes,
     List<RosterAgency> roster,
-    Roles roles) {
+    Roles roles,
+    Instant deadline) {
   public SealedManifest {
     Objects.requireNonNull(collection, "collection");
     Objects.requireNonNull(definition, "definition");
@@ -44,6 +56,7 @@ public record SealedManifest(
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(units, "units");
     Objects.requireNonNull(roles, "roles");
+    Objects.requireNonNull(deadline, "deadline");
     attributes = List.copyOf(attributes);
     magnitudes = List.copyOf(magnitudes);
     roster = roster.stream().sorted(Comparator.comparing(RosterAgency::agency)).toList();
@@ -53,6 +66,76 @@ public record SealedManifest(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempts start at 1");
     }
+  }
+
+  /**
+   * What a collection's manifest says of the one definition that it collects sealed.
+   *
+   * @throws IllegalArgumentException when the collection is open, or names a dimension, an agency
+   *     or a measure that it lacks
+   */
+  public static SealedManifest of(CollectionManifest collection) {
+    SealedTerms terms =
+        collection
+            .sealed()
+            .orElseThrow(() -> new IllegalArgumentException("the collection is an open one"));
+    Definition definition = collection.definitions().get(0);
+    List<RoleHolder> roles =
+        terms.roles().stream().map(key -> roleHolder(collection, key)).toList();
+    return new SealedManifest(
+        collection.collection(),
+        definition.ref(),
+        Codecs.DEFINITION.hash(definition),
+        collection.period(),
+        collection.version(),
+        definition.counting(),
+        terms.k(),
+        terms.t(),
+        terms.everyCombination(),
+        terms.units().map(d -> tree(definition, d)).orElse(Tree.leaf(Code.TOTAL)),
+        terms.attributes().stream().map(a -> attribute(definition, a)).toList(),
+        terms.magnitudes().stream().map(m -> new SealedMagnitude(m.measure(), m.fewest())).toList(),
+        terms.coverage().stream().map(covered -> rosterAgency(collection, covered)).toList(),
+        new Roles(roles.get(0), roles.get(1), roles.subList(2, roles.size())),
+        collection.deadline());
+  }
+
+  private static SealedAttribute attribute(Definition definition, SealedTerms.Attribute attribute) {
+    return new SealedAttribute(
+        attribute.dimension().value(),
+        List.of(attribute.dimension()),
+        tree(definition, attribute.dimension()),
+        attribute.startUnit());
+  }
+
+  private static Tree tree(Definition definition, DimensionId id) {
+    return definition.dimensions().stream()
+        .filter(d -> d.id().equals(id))
+        .findFirst()
+        .map(d -> new Tree(Code.TOTAL, d.codes().stream().map(SealedManifest::tree).toList()))
+        .orElseThrow(() -> new IllegalArgumentException("no dimension " + id));
+  }
+
+  private static Tree tree(Code code) {
+    return new Tree(code.code(), code.codes().stream().map(SealedManifest::tree).toList());
+  }
+
+  private static RosterAgency rosterAgency(
+      CollectionManifest collection, SealedTerms.Covered covered) {
+    Participant agency = participant(collection, covered.agency());
+    return new RosterAgency(
+        agency.agency(), agency.authority(), agency.signingKey(), Set.copyOf(covered.units()));
+  }
+
+  private static RoleHolder roleHolder(CollectionManifest collection, RoleKey key) {
+    Participant agency = participant(collection, key.agency());
+    return new RoleHolder(agency.agency(), agency.authority(), agency.signingKey(), key);
+  }
+
+  private static Participant participant(CollectionManifest collection, AgencyId agency) {
+    return collection
+        .participant(agency)
+        .orElseThrow(() -> new IllegalArgumentException(agency + " takes no part"));
   }
 
   public Rule rule() {
@@ -85,7 +168,8 @@ public record SealedManifest(
         .text(counting.word())
         .number(k)
         .number(t)
-        .number(everyCombination ? 1 : 0);
+        .number(everyCombination ? 1 : 0)
+        .text(deadline.toString());
     tree(wire, units);
     wire.number(attributes.size());
     for (SealedAttribute attribute : attributes) {

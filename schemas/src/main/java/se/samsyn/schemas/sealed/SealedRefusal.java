@@ -9,12 +9,20 @@ public enum SealedRefusal {
   ROLES_UNDER_ONE_AUTHORITY,
   ROLE_OF_THE_AGGREGATOR,
   ROLE_KEY_IS_NOT_THE_ROSTERS,
+  /** The key to encrypt to is not the one that the agency itself has signed. */
+  ROLE_KEY_IS_NOT_ITS_OWN,
   UNIT_WITH_TOO_FEW_AGENCIES,
   UNKNOWN_UNIT,
   CODE_TWICE,
   SINGLE_CHILD,
   ATTRIBUTES_SHARE_A_DIMENSION,
   NOT_A_SINGLE_DIMENSION,
+  /** A dimension that is neither units nor an attribute. */
+  DIMENSION_LEFT_OUT,
+  /** Sealed are one count of all, and the sums that ride along. */
+  OTHER_MEASURES,
+  /** The manifest is not of a sealed collection, or names dimensions or agencies that it lacks. */
+  NOT_WHOLE,
   COMBINATION_NOT_POSSIBLE,
   ANOTHER_DEFINITION,
   OTHER_COUNTING,

@@ -3,6 +3,7 @@ package se.samsyn.schemas.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,13 @@ import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.message.CollectionId;
+import se.samsyn.schemas.message.RoleKey;
 
 /** Each manifest that breaks one rule is refused for that reason and no other. */
 class ManifestCheckTest {
   private static final AuthorityId AGGREGATOR = new AuthorityId("central");
-  private static final VerificationKey KEY =
-      SigningKey.generate(new SecureRandom()).verificationKey();
+  private static final SigningKey SIGNING = SigningKey.generate(new SecureRandom());
+  private static final VerificationKey KEY = SIGNING.verificationKey();
   private static final EncryptionKey ENCRYPTION = DecryptionKey.generate().encryptionKey();
 
   private Definition definition;
@@ -70,7 +72,9 @@ class ManifestCheckTest {
   }
 
   private static RoleHolder role(String id, String authority) {
-    return new RoleHolder(new AgencyId(id), new AuthorityId(authority), KEY, ENCRYPTION);
+    AgencyId agency = new AgencyId(id);
+    return new RoleHolder(
+        agency, new AuthorityId(authority), KEY, RoleKey.offered(agency, ENCRYPTION, SIGNING));
   }
 
   private SealedManifest manifest() {
@@ -88,7 +92,8 @@ class ManifestCheckTest {
         attributes,
         magnitudes,
         roster,
-        roles);
+        roles,
+        Instant.parse("2026-02-01T00:00:00Z"));
   }
 
   private void refused(SealedRefusal... reasons) {

@@ -45,11 +45,14 @@ public final class AreaSection {
     this.sentences = new Sentences(texts);
   }
 
-  /** Those of {@code indicators} that are told by area, shares first; empty without any. */
+  /**
+   * Those of {@code indicators} that are told by area, shares first; empty without any. A sealed
+   * one tells its areas itself, in the groups that were opened.
+   */
   public Optional<Section> of(List<Indicator> indicators) {
     List<Indicator> byArea =
         indicators.stream()
-            .filter(i -> area(i).isPresent())
+            .filter(i -> !i.isSealed() && area(i).isPresent())
             .sorted(Comparator.comparing(i -> !isShare(i)))
             .toList();
     if (byArea.isEmpty()) {

@@ -48,9 +48,16 @@ record Axis(String title, List<Entry> entries, List<String> notes) {
     return new Axis(texts.of(dimension.title()), entries);
   }
 
+  /** The classes that have no parts. */
+  static Axis leaves(Dimension dimension, Texts texts) {
+    return new Axis(
+        texts.of(dimension.title()),
+        dimension.leaves().stream().map(c -> entry(dimension, c, 0, texts)).toList());
+  }
+
   /**
-   * The same, and where classes are hidden one by one, those together if what is released of {@code
-   * base} tells it.
+   * The classes, and where classes are hidden one by one, those together if what is released of
+   * {@code base} tells it.
    */
   static Axis classes(Dimension dimension, Pick base, Texts texts) {
     Axis all = classes(dimension, texts);

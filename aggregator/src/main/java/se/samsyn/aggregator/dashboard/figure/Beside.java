@@ -11,6 +11,7 @@ import se.samsyn.aggregator.dashboard.text.PeriodText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.Period;
@@ -39,7 +40,7 @@ public final class Beside {
     if (bySex.isEmpty()) {
       return Optional.empty();
     }
-    Axis sex = Axis.classes(bySex.get(0).sex().orElseThrow(), texts);
+    Axis sex = Axis.leaves(bySex.get(0).sex().orElseThrow(), texts);
     Axis columns =
         new Axis(
             "",
@@ -65,9 +66,10 @@ public final class Beside {
   public Optional<Section> levels(Indicator indicator) {
     return indicator
         .dimension(LEVEL)
+        .filter(level -> indicator.isToldBy(level, indicator.latestPeriods()))
         .map(
             level -> {
-              Axis rows = Axis.classes(level, texts);
+              Axis rows = classes(indicator, level);
               Axis columns = Axis.periods(indicator.latestPeriods(), texts);
               List<String> remarks = new ArrayList<>();
               remarks.add(title(indicator) + ": " + sentences.classes(indicator.count(), rows));
@@ -140,6 +142,9 @@ public final class Beside {
 
   /** An agency's own part beside the whole; the cubes hold no other agency's. */
   public Section own(Indicator indicator, AgencyId own) {
+    if (indicator.isSealed()) {
+      return new SealedSections(texts).own(indicator);
+    }
     Pick whole = indicator.headline();
     Pick part = whole.with(own);
     Axis columns =
@@ -188,6 +193,13 @@ public final class Beside {
                 columns)),
         details,
         Optional.of(indicator.definition()));
+  }
+
+  /**
+   * Classes with parts are groups where the collection is sealed, and their parts are told here.
+   */
+  private Axis classes(Indicator indicator, Dimension dimension) {
+    return indicator.isSealed() ? Axis.leaves(dimension, texts) : Axis.classes(dimension, texts);
   }
 
   private String difference(Indicator indicator, Axis sex) {

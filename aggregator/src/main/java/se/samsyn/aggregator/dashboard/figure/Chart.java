@@ -53,8 +53,8 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
     int y = HEAD;
     for (Figure.Row row : figure.rows()) {
       canvas.text(MARGIN + LABEL_SIZE * row.depth(), y + 18, row.label(), LABEL_SIZE, false, INK);
-      for (int column = 0; column < row.data().size(); column++) {
-        line(canvas, row.data().get(column), column, y);
+      for (int place = 0; place < row.data().size(); place++) {
+        line(canvas, row, place, y);
         y += LINE;
       }
       y += 10;
@@ -71,8 +71,9 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
     canvas.text(MARGIN, y, source, 13, false, SOFT);
   }
 
-  private void line(Canvas canvas, Figure.Datum datum, int column, int y) {
-    String colour = COLOURS.get(figure.colour(column) % COLOURS.size());
+  private void line(Canvas canvas, Figure.Row row, int place, int y) {
+    Figure.Datum datum = row.data().get(place);
+    String colour = COLOURS.get(figure.colour(column(row, place)) % COLOURS.size());
     int start = start();
     int length = length();
     int from = length * datum.from() / 1000;
@@ -90,13 +91,22 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
     // Beside a bar, not on it: a hatch or a frame is as long as the longest.
     int end = datum.isKnown() ? to : length;
     int at = figure.hasBars() ? start + end + GAP : start + GAP;
-    canvas.text(at, y + 15, written(datum, column), NUMBER_SIZE, true, INK);
+    canvas.text(at, y + 15, written(row, place), NUMBER_SIZE, true, INK);
   }
 
-  private String written(Figure.Datum datum, int column) {
+  private String written(Figure.Row row, int place) {
+    Figure.Datum datum = row.data().get(place);
+    if (datum.isSpanning()) {
+      return datum.text() + "  " + datum.about();
+    }
     return figure.columns().size() > 1
-        ? datum.text() + "  " + figure.columns().get(column)
+        ? datum.text() + "  " + figure.columns().get(column(row, place))
         : datum.text();
+  }
+
+  /** The first column that a number stands in: those before it may be wider than one. */
+  private static int column(Figure.Row row, int place) {
+    return row.data().subList(0, place).stream().mapToInt(Figure.Datum::span).sum();
   }
 
   /** Where the bars begin: to the right of the longest label. */
@@ -113,8 +123,8 @@ public record Chart(Figure figure, String heading, String source, Texts texts) {
   private int length() {
     int longest = 0;
     for (Figure.Row row : figure.rows()) {
-      for (int column = 0; column < row.data().size(); column++) {
-        longest = Math.max(longest, room(written(row.data().get(column), column), NUMBER_SIZE));
+      for (int place = 0; place < row.data().size(); place++) {
+        longest = Math.max(longest, room(written(row, place), NUMBER_SIZE));
       }
     }
     return Math.max(LEAST_BARS, WIDTH - MARGIN - start() - GAP - longest);

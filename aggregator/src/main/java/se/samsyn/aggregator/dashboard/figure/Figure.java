@@ -26,6 +26,9 @@ public record Figure(
     List<String> notes,
     Optional<MapPicture> map,
     BigDecimal scale) {
+  /** So many columns of numbers are read on a phone without scrolling. */
+  private static final int NARROW = 2;
+
   public Figure {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -47,6 +50,8 @@ public record Figure(
     TREND,
     /** Classes by period: bars in the table, all of one colour. */
     OVER_TIME,
+    /** Classes by unit, where a number may stand for several classes: bars of one colour. */
+    DIVIDED,
     /** Numbers of different kinds, which no common scale fits. */
     NUMBERS
   }
@@ -67,16 +72,35 @@ public record Figure(
    * @param from where a certain part of the bar ends, in thousandths of the scale
    * @param to where the band ends; the same as {@code from} for a number
    * @param lower and {@code upper}: the bounds in the unit shown, empty where there is no number
+   * @param span over how many columns it stands: a number of several classes together
+   * @param about what classes those are; empty for one column
    */
-  public record Datum(String state, String text, String lower, String upper, int from, int to) {
+  public record Datum(
+      String state,
+      String text,
+      String lower,
+      String upper,
+      int from,
+      int to,
+      int span,
+      String about) {
     /** Where the certain part ends, for a chart of percentages of the width. */
     public String certain() {
-      return from / 10.0 + "%";
+      return percent(from);
     }
 
     /** How long the band is. */
     public String band() {
-      return (to - from) / 10.0 + "%";
+      return percent(to - from);
+    }
+
+    /** A cell over several columns is as many times wider; its bar keeps the others' scale. */
+    private String percent(int thousandths) {
+      return Math.round(thousandths * 10.0 / span) / 100.0 + "%";
+    }
+
+    public boolean isSpanning() {
+      return span > 1;
     }
 
     public boolean isKnown() {
@@ -99,12 +123,32 @@ public record Figure(
 
   /** Whether the columns are told apart by colour. */
   public boolean hasColours() {
-    return hasBars() && kind != Kind.OVER_TIME;
+    return hasBars() && !isOfOneColour();
   }
 
   /** The colour of a column's bars, by number. */
   public int colour(int column) {
-    return kind == Kind.OVER_TIME ? 0 : column;
+    return isOfOneColour() ? 0 : column;
+  }
+
+  private boolean isOfOneColour() {
+    return kind == Kind.OVER_TIME || kind == Kind.DIVIDED;
+  }
+
+  /** Whether it needs a row of the page for itself. */
+  boolean isWide() {
+    return kind == Kind.OVER_TIME || kind == Kind.DIVIDED || kind == Kind.NUMBERS;
+  }
+
+  /** The classes of its table in the style sheet. */
+  public String layout() {
+    if (kind == Kind.DIVIDED) {
+      return columns.size() > NARROW ? "many divided broad" : "many divided";
+    }
+    if (columns.size() > 1) {
+      return "many";
+    }
+    return hasLongNumbers() ? "one long" : "one";
   }
 
   /** Whether the browser draws it large, above the table. */
@@ -113,7 +157,7 @@ public record Figure(
   }
 
   /** Whether numbers need more room beside their bars, as amounts do. */
-  public boolean hasLongNumbers() {
+  private boolean hasLongNumbers() {
     return rows.stream().flatMap(r -> r.data().stream()).anyMatch(d -> d.text().length() > 8);
   }
 

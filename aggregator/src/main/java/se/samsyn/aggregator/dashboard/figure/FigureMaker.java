@@ -27,43 +27,82 @@ final class FigureMaker {
       Pick base,
       Axis rows,
       Axis columns) {
-    List<List<Pick>> picks =
+    List<Line> lines =
         rows.entries().stream()
             .map(
                 r ->
-                    columns.entries().stream()
-                        .map(c -> c.narrow().apply(r.narrow().apply(base)))
-                        .toList())
+                    new Line(
+                        r.label(),
+                        r.depth(),
+                        columns.entries().stream()
+                            .map(c -> Place.one(c.narrow().apply(r.narrow().apply(base))))
+                            .toList()))
             .toList();
-    BigDecimal scale =
-        picks.stream()
-            .flatMap(List::stream)
-            .flatMap(p -> p.read().most().map(number(p)::drawn).stream())
-            .max(BigDecimal::compareTo)
-            .orElse(BigDecimal.ZERO);
-    List<Figure.Row> filled =
-        java.util.stream.IntStream.range(0, picks.size())
-            .mapToObj(
-                i ->
-                    new Figure.Row(
-                        rows.entries().get(i).label(),
-                        rows.entries().get(i).depth(),
-                        picks.get(i).stream().map(p -> datum(p, scale)).toList()))
-            .toList();
-    return new Figure(
+    return make(
         id,
         kind,
         title,
         caption,
         rows.title(),
         columns.entries().stream().map(Axis.Entry::label).toList(),
-        filled,
-        Stream.concat(rows.notes().stream(), columns.notes().stream()).distinct().toList(),
-        Optional.empty(),
-        scale);
+        lines,
+        Stream.concat(rows.notes().stream(), columns.notes().stream()).distinct().toList());
   }
 
-  private Figure.Datum datum(Pick pick, BigDecimal scale) {
+  /**
+   * A row of numbers.
+   *
+   * @param places as wide together as the columns
+   */
+  record Line(String label, int depth, List<Place> places) {
+    Line {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * Where a number is, of one column or of several together.
+   *
+   * @param about the classes that it is of; empty for one column
+   */
+  record Place(Pick pick, int span, String about) {
+    static Place one(Pick pick) {
+      return new Place(pick, 1, "");
+    }
+  }
+
+  /** A figure whose rows need not be divided alike. */
+  Figure make(
+      String id,
+      Figure.Kind kind,
+      String title,
+      String caption,
+      String rowTitle,
+      List<String> columns,
+      List<Line> lines,
+      List<String> notes) {
+    BigDecimal scale =
+        lines.stream()
+            .flatMap(line -> line.places().stream())
+            .map(Place::pick)
+            .flatMap(p -> p.read().most().map(number(p)::drawn).stream())
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    List<Figure.Row> filled =
+        lines.stream()
+            .map(
+                line ->
+                    new Figure.Row(
+                        line.label(),
+                        line.depth(),
+                        line.places().stream().map(place -> datum(place, scale)).toList()))
+            .toList();
+    return new Figure(
+        id, kind, title, caption, rowTitle, columns, filled, notes, Optional.empty(), scale);
+  }
+
+  private Figure.Datum datum(Place place, BigDecimal scale) {
+    Pick pick = place.pick();
     Reading reading = pick.read();
     NumberText number = number(pick);
     return new Figure.Datum(
@@ -72,7 +111,9 @@ final class FigureMaker {
         reading.least().map(number::drawn).map(FigureMaker::plain).orElse(""),
         reading.most().map(number::drawn).map(FigureMaker::plain).orElse(""),
         reading.least().map(number::drawn).map(v -> position(v, scale)).orElse(0),
-        reading.most().map(number::drawn).map(v -> position(v, scale)).orElse(0));
+        reading.most().map(number::drawn).map(v -> position(v, scale)).orElse(0),
+        place.span(),
+        place.about());
   }
 
   private NumberText number(Pick pick) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.reading.Cube;
 import se.samsyn.aggregator.reading.Pick;
+import se.samsyn.aggregator.reading.sealed.SealedView;
+import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.DimensionId;
@@ -48,8 +50,22 @@ public record Indicator(Cube now, List<Cube> periods, List<Cube> longer) {
         .orElse(count());
   }
 
+  /** Whether its numbers are of a sealed collection, which opens what is safe and no more. */
+  public boolean isSealed() {
+    return now.table().manifest().sealed().isPresent();
+  }
+
+  /** Sex, where the whole is told by it. */
   Optional<Dimension> sex() {
-    return definition().dimensions().stream().filter(d -> d.id().equals(SEX)).findFirst();
+    return dimension(SEX).filter(d -> isToldBy(d, List.of(now)));
+  }
+
+  /** Whether all classes of a dimension are told in {@code cubes}; always in an open collection. */
+  boolean isToldBy(Dimension dimension, List<Cube> cubes) {
+    return cubes.stream()
+        .filter(c -> c.table().manifest().sealed().isPresent())
+        .map(c -> SealedView.of(c, count().measure()).classes(Code.TOTAL, dimension))
+        .allMatch(classes -> classes.size() == dimension.leaves().size());
   }
 
   Optional<Dimension> dimension(DimensionId id) {

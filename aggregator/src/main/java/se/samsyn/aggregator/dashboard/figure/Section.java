@@ -2,6 +2,7 @@ package se.samsyn.aggregator.dashboard.figure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Question;
@@ -33,6 +34,11 @@ public record Section(
   public Section {
     remarks = List.copyOf(remarks);
     details = List.copyOf(details);
+  }
+
+  /** Whether one of its figures has a state that is not a plain number. */
+  public boolean needsLegend() {
+    return Stream.concat(main.stream(), details.stream()).anyMatch(Figure::needsLegend);
   }
 
   /** Whether a child may be in the overview's number several times: once for each agency. */

@@ -12,8 +12,8 @@ import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
 import se.samsyn.schemas.message.Participant;
 
-/** Lays out an indicator as a section of the page: sentence, main figure, details. */
-public final class SectionMaker {
+/** Sections of what was collected openly: each agency has numbers of its own. */
+public final class SectionMaker implements Sections {
   /** More classes than this are for the files, not for a page that is read in three minutes. */
   private static final int MOST_ROWS = 40;
 
@@ -45,7 +45,7 @@ public final class SectionMaker {
         Optional.empty());
   }
 
-  /** One of the five questions. */
+  @Override
   public Section answer(Purpose.Answer answer, Indicator indicator) {
     Question question = answer.question();
     if (question == Question.ACTORS && answer.by().isEmpty() && !showsActors(indicator)) {
@@ -117,7 +117,7 @@ public final class SectionMaker {
         Optional.of(indicator.definition()));
   }
 
-  /** An indicator of another instrument. */
+  @Override
   public Section instrument(Indicator indicator) {
     String id = indicator.definition().id().value();
     Pick headline = indicator.headline();

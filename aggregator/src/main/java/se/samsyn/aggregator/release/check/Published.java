@@ -24,7 +24,6 @@ import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.RecordSet;
 import se.samsyn.schemas.message.AgencyId;
-import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.message.SubmissionId;
 
 /**
@@ -75,9 +74,8 @@ class Published {
     }
 
     private boolean sharesAgency(Entry other) {
-      return collection().manifest().participants().stream()
-          .map(Participant::agency)
-          .anyMatch(a -> other.collection().manifest().participant(a).isPresent());
+      return collection().manifest().contributors().stream()
+          .anyMatch(other.collection().manifest().contributors()::contains);
     }
   }
 

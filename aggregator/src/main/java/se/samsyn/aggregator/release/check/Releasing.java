@@ -15,6 +15,7 @@ import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.database.Transactions;
+import se.samsyn.aggregator.joint.ClosedTables;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.problem.ActionRefused.Why;
 import se.samsyn.aggregator.release.HiddenCell;
@@ -32,6 +33,7 @@ public class Releasing {
   private final Collections collections;
   private final ReleaseLedger ledger;
   private final UnionCheck check;
+  private final ClosedTables tables;
   private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -41,6 +43,7 @@ public class Releasing {
       Collections collections,
       ReleaseLedger ledger,
       UnionCheck check,
+      ClosedTables tables,
       AuditTrail audit,
       Transactions transactions,
       Clock clock,
@@ -48,6 +51,7 @@ public class Releasing {
     this.collections = collections;
     this.ledger = ledger;
     this.check = check;
+    this.tables = tables;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -141,6 +145,9 @@ public class Releasing {
         collections.newest(id).orElseThrow(() -> new ActionRefused(Why.COLLECTION_UNKNOWN, id));
     if (newest.isOpen()) {
       throw new ActionRefused(Why.COLLECTION_NOT_CLOSED, newest.name());
+    }
+    if (newest.manifest().sealed().isPresent() && !tables.exist(newest)) {
+      throw new ActionRefused(Why.NOTHING_OPENED, newest.name());
     }
     Optional<Release> before = ledger.latest(id);
     return new Candidate(

@@ -95,6 +95,9 @@ class UnionCheck {
   }
 
   private Outcome check(Published.Entry next, Map<String, Published.Entry> overlapping) {
+    if (next.collection().manifest().sealed().isPresent()) {
+      return SealedTables.check(next, overlapping.values());
+    }
     if (!overlapping.values().stream().allMatch(entry -> isComparable(entry, next))) {
       return new Outcome.NotPossible();
     }
@@ -188,7 +191,8 @@ class UnionCheck {
         report.groups(),
         report.attacked(),
         report.minimumFrequency(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Objections.Objection objection(Finding finding, InWords words) {

@@ -1,0 +1,220 @@
+package se.samsyn.agent.sealed.role;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import se.samsyn.agent.NotDone;
+import se.samsyn.agent.Step;
+import se.samsyn.agent.Steps;
+import se.samsyn.agent.enrol.Trust;
+import se.samsyn.agent.http.AggregatorClient;
+import se.samsyn.agent.http.Answer;
+import se.samsyn.agent.manifest.EarlierAttempts;
+import se.samsyn.agent.manifest.StoredManifest;
+import se.samsyn.agent.sealed.state.Attempt;
+import se.samsyn.agent.sealed.state.Peers;
+import se.samsyn.agent.sealed.state.RoleOffer;
+import se.samsyn.agent.sealed.state.SealedFolder;
+import se.samsyn.schemas.envelope.Sha256;
+import se.samsyn.schemas.envelope.SigningKey;
+import se.samsyn.schemas.json.Codecs;
+import se.samsyn.schemas.message.AgencyId;
+import se.samsyn.schemas.message.RoleKey;
+import se.samsyn.schemas.sealed.ManifestCheck;
+import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.schemas.sealed.SealedRefusal;
+
+/**
+ * Plays all of this agency's roles, each attempt by itself: offers a key for the next one, and
+ * takes a role only where this agency's own rules allow the attempt.
+ */
+public final class RolePlayer implements AutoCloseable {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final SealedFolder folder;
+  private final Trust trust;
+  private final SigningKey key;
+  private final AggregatorClient client;
+  private final OptionalInt floor;
+  private final Clock clock;
+  private final Steps steps;
+  private final SecureRandom random = new SecureRandom();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "a role");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<Sha256, Future<Report>> running = new HashMap<>();
+
+  /**
+   * What became of one role, for people.
+   *
+   * @param reason a key of the agent's texts
+   */
+  public record Report(String reason, List<Object> details) {
+    static Report of(String reason, Object... details) {
+      return new Report(reason, List.of(details));
+    }
+
+    static Report of(NotDone failure) {
+      return new Report(failure.reason(), failure.details());
+    }
+  }
+
+  /**
+   * @param floor the agency's own minimum frequency, if it has one
+   */
+  public RolePlayer(
+      SealedFolder folder,
+      Trust trust,
+      SigningKey key,
+      AggregatorClient client,
+      OptionalInt floor,
+      Clock clock,
+      Steps steps) {
+    this.folder = folder;
+    this.trust = trust;
+    this.key = key;
+    this.client = client;
+    this.floor = floor;
+    this.clock = clock;
+    this.steps = steps;
+  }
+
+  /**
+   * Lets the aggregator know a key for the next role. It lies on this disk before. A key that one
+   * of {@code roles} has used is offered no more; that role takes it.
+   *
+   * @throws NotDone when the aggregator refuses it or is not reached
+   */
+  public void offerKey(List<StoredManifest> roles) throws NotDone, IOException {
+    RoleKey offer = new RoleOffer(folder, key, random).current(trust.agency());
+    steps.reached(Step.ROLE_KEY_MADE);
+    if (roles.stream().anyMatch(m -> m.manifest().sealed().orElseThrow().roles().contains(offer))) {
+      return;
+    }
+    Answer answer = client.put(HttpRelay.ROLE_KEY, Codecs.ROLE_KEY.write(offer));
+    steps.reached(Step.ROLE_KEY_OFFERED);
+    if (!(answer instanceof Answer.Success)) {
+      throw NotDone.of(answer);
+    }
+  }
+
+  /**
+   * The attempts in which this agency has a role that is not over.
+   *
+   * @param known all manifests that this agency has got
+   */
+  public List<StoredManifest> roles(List<StoredManifest> open, List<StoredManifest> known) {
+    return known.stream()
+        .filter(m -> m.manifest().sealed().isPresent())
+        .filter(this::hasRole)
+        .filter(m -> open.contains(m) || Attempt.isBegun(folder, manifest(m)))
+        .filter(m -> !Attempt.isOver(folder, manifest(m)))
+        .toList();
+  }
+
+  /** Plays each of them as far as it can be played now. */
+  public List<Report> playWhatIsThere(List<StoredManifest> roles, List<StoredManifest> known) {
+    return roles.stream().map(m -> play(m, known, Patience.whatIsThere())).toList();
+  }
+
+  /**
+   * Plays each of them by itself, beside what is played already.
+   *
+   * @return what became of those that have ended since the last call
+   */
+  public List<Report> playOn(List<StoredManifest> roles, List<StoredManifest> known) {
+    for (StoredManifest role : roles) {
+      running.computeIfAbsent(
+          role.hash(),
+          hash -> threads.submit(() -> play(role, known, Patience.forEver(LONGEST_PAUSE))));
+    }
+    List<Report> ended = new ArrayList<>();
+    running
+        .values()
+        .removeIf(
+            role -> {
+              if (role.isDone()) {
+                ended.add(report(role));
+              }
+              return role.isDone();
+            });
+    return ended;
+  }
+
+  /** Whether something is being played. */
+  public boolean isPlaying() {
+    return !running.isEmpty();
+  }
+
+  private static Report report(Future<Report> role) {
+    try {
+      return role.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Report.of("sealed.role.failed", "InterruptedException");
+    } catch (ExecutionException e) {
+      // Its message may quote what it was working on, so only its kind is told.
+      return Report.of("sealed.role.failed", e.getCause().getClass().getSimpleName());
+    }
+  }
+
+  private Report play(StoredManifest stored, List<StoredManifest> known, Patience patience) {
+    Object name = stored.manifest().collection();
+    try {
+      SealedManifest manifest = manifest(stored);
+      Set<SealedRefusal> reasons = ManifestCheck.refusals(stored.manifest(), floor.orElse(0));
+      if (!reasons.isEmpty()) {
+        return Report.of("sealed.role.refused", name, reasons);
+      }
+      Optional<Set<AgencyId>> before = EarlierAttempts.require(stored, known);
+      new Peers(folder).pin(stored.manifest());
+      Optional<Attempt> attempt =
+          Attempt.open(folder, manifest, trust.agency(), key, random, steps);
+      if (attempt.isEmpty()) {
+        return Report.of("sealed.role.other-key", name);
+      }
+      HttpRelay relay = new HttpRelay(client, stored.hash(), trust.agency(), key, clock);
+      RoleRun.End end =
+          new RoleRun(attempt.get(), key, relay, patience, before, clock, steps).play();
+      return end instanceof RoleRun.End.Unopened unopened
+          ? Report.of("sealed.role.unopened", name, unopened.reason())
+          : Report.of("sealed.role.done", name);
+    } catch (Waiting e) {
+      return Report.of("sealed.role.waiting", name, e.address().step().word(), e.address().from());
+    } catch (NotDone e) {
+      return Report.of(e);
+    } catch (IOException e) {
+      return Report.of("io", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean hasRole(StoredManifest stored) {
+    return stored.manifest().sealed().orElseThrow().roles().stream()
+        .anyMatch(r -> r.agency().equals(trust.agency()));
+  }
+
+  private static SealedManifest manifest(StoredManifest stored) {
+    return SealedManifest.of(stored.manifest());
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
