@@ -105,7 +105,8 @@ class WithoutOwnFiguresTest {
           like.encryptionKey(),
           like.issued(),
           like.deadline(),
-          Optional.of(OwnFigures.NOT_SHOWN));
+          Optional.of(OwnFigures.NOT_SHOWN),
+          like.sealed());
     }
   }
 }
