@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samsyn.disclosure.attack.Attack;
@@ -14,6 +16,7 @@ import se.samsyn.disclosure.cube.CubeSystem;
 import se.samsyn.disclosure.cube.Layer;
 import se.samsyn.disclosure.cube.Policy;
 import se.samsyn.disclosure.protect.Options;
+import se.samsyn.disclosure.rule.MinimumFrequency;
 import se.samsyn.disclosure.table.Cube;
 import se.samsyn.disclosure.table.Dimension;
 import se.samsyn.disclosure.table.Node;
@@ -38,7 +41,7 @@ class SeveralClassesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void noAgencyLearnsAFewOfTheOthersNorAFewWhoAreLeftOutOfAFilter(long seed) {
+  void noAgencyLearnsAFewOfTheOthersOrOfThoseLeftOutByAFilterOrThatAllAreInOneClass(long seed) {
     Random random = new Random(seed);
     List<List<long[]>> tables = new ArrayList<>();
     List<RespondentPart> parts = new ArrayList<>();
@@ -58,7 +61,7 @@ class SeveralClassesTest {
             CUBE,
             LAYERS.stream().map(JointLayer::persons).toList(),
             parts,
-            Policy.minimumFrequency(K),
+            new Policy(new MinimumFrequency(K), Optional.empty(), false, true),
             Options.standard());
     for (int own = -1; own < tables.size(); own++) {
       attack(tables, parts, own, pattern.hidden().get(0), "seed " + seed + ", agency " + own);
@@ -106,6 +109,21 @@ class SeveralClassesTest {
         assertThat(range.upper() - range.lower()).as(attacker).isGreaterThanOrEqualTo(2);
       }
     }
+    CUBE.forEachSum(
+        (along, total, classes) -> {
+          boolean isChoice = IntStream.of(classes).filter(part -> !absent.get(part)).count() > 1;
+          for (int part : classes) {
+            for (int layer = 0; layer < 2; layer++) {
+              int cell = system.cell(layer, part);
+              if (isChoice && values[cell] > 0 && values[cell] == others.get(layer)[total]) {
+                assertThat(unknown.get(cell)).as(attacker + ", everybody in cell " + cell).isTrue();
+                assertThat(Attack.range(space, values, unknown, cell, true, FAR).lower())
+                    .as(attacker + ", everybody in cell " + cell)
+                    .isLessThan(values[cell]);
+              }
+            }
+          }
+        });
   }
 
   /** Children and those helped, by area and service; many have several services. */
