@@ -22,7 +22,9 @@ import se.samsyn.disclosure.table.TableSpace;
  * at once show most to be far from known; only those that remain are bounded one by one.
  */
 final class ComponentAttack {
-  private static final long PATIENCE = 60_000;
+  /** After so much work a program is given up; about seconds, but counted in steps. */
+  private static final double EFFORT = 60;
+
   private static final int ROUNDS = 16;
 
   /** So few are bounded one by one rather than pushed further. */
@@ -102,7 +104,7 @@ final class ComponentAttack {
     for (int number : targets) {
       up.set(positions.get(number), round == 0 || round > 1 && lot.nextBoolean());
     }
-    try (LinearProgram program = LinearProgram.continuous()) {
+    try (LinearProgram program = LinearProgram.limited(EFFORT)) {
       for (int number : component.numbers()) {
         program.variable(knowledge.lower(number), upper(number), false);
       }
@@ -131,7 +133,7 @@ final class ComponentAttack {
           program.coefficient(row, counted, -1);
         }
       }
-      Outcome outcome = program.maximize(PATIENCE);
+      Outcome outcome = program.maximize(Long.MAX_VALUE);
       if (outcome == Outcome.INFEASIBLE) {
         throw new Contradiction();
       }

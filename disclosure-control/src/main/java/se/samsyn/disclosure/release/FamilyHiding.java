@@ -20,10 +20,13 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
  */
 final class FamilyHiding {
   /** So often more is hidden. */
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 8;
 
-  /** So many programs propose what to hide. */
-  private static final int PROGRAMS = 60;
+  /** So many programs propose what to hide in a large union, and more in a small one. */
+  private static final int PROGRAMS = 40;
+
+  private static final int MOST_PROGRAMS = 300;
+  private static final int NUMBERS = 2_000_000;
 
   /** So many figures in all may be looked at again when some are to be shown after all. */
   private static final int LOOKS = 600_000;
@@ -35,7 +38,7 @@ final class FamilyHiding {
   private final MinimumFrequency rule;
   private final Attained attained;
   private final Map<Integer, Set<Subject>> subjects = new HashMap<>();
-  private int programs = PROGRAMS;
+  private int programs;
   private int checks;
 
   /**
@@ -50,6 +53,8 @@ final class FamilyHiding {
         subjects.computeIfAbsent(statement.number(), n -> new HashSet<>()).add(statement.subject());
       }
     }
+    int numbers = Math.max(1, union.system().size());
+    programs = Math.max(PROGRAMS, Math.min(MOST_PROGRAMS, NUMBERS / numbers));
     int figures = Math.max(1, union.statements().size());
     checks = Math.max(FEWEST, Math.min(MOST, LOOKS / figures));
   }

@@ -24,7 +24,7 @@ final class NearestTable {
   private static final int[] NUMBERS = {4_000, 16_000};
 
   /** After so much work a program is given up; about seconds, but counted in steps. */
-  private static final double EFFORT = 5;
+  private static final double EFFORT = 2;
 
   private static final double TOLERANCE = 1e-5;
 

@@ -29,6 +29,7 @@ final class Reasons {
   private final Rows rows;
   private final UnionAttack attack;
   private final List<Set<String>> known = new ArrayList<>();
+  private Knowledge everything;
   private int questions;
 
   Reasons(Union union, Rows rows, UnionAttack attack) {
@@ -41,47 +42,60 @@ final class Reasons {
   /** The releases for a number that is broken beside all of them. */
   Set<String> of(int number) {
     if (union.system().size() <= SMALL) {
-      return of(number, some -> !attack.broken(knowledge(some), List.of(number)).isEmpty());
+      return few(some -> !attack.broken(knowledge(some), List.of(number)).isEmpty());
     }
     Set<String> all = all();
-    Knowledge everything = knowledge(all);
+    if (questions <= 0) {
+      return all;
+    }
+    if (everything == null) {
+      everything = knowledge(all);
+    }
     for (int most : NEIGHBOURHOODS) {
       Neighbourhood near =
           Neighbourhood.of(
               rows, everything::holds, n -> true, n -> !everything.isFixed(n), number, most);
       Predicate<Set<String>> isEnough =
           some -> {
+            if (questions-- <= 0) {
+              return false;
+            }
             CheckStopped.ifInterrupted();
             Knowledge knowledge = knowledge(some);
-            return questions-- > 0
-                && attack.isBroken(knowledge, number, NearProof.bounds(knowledge, near, number));
+            return attack.isBroken(knowledge, number, NearProof.bounds(knowledge, near, number));
           };
-      if (questions > 0 && isEnough.test(all)) {
-        return of(number, isEnough);
+      if (isEnough.test(all)) {
+        return few(isEnough);
       }
     }
     return all;
   }
 
-  private Set<String> of(int number, Predicate<Set<String>> isEnough) {
+  private Set<String> few(Predicate<Set<String>> isEnough) {
     for (Set<String> reason : known) {
       if (isEnough.test(reason)) {
-        return reason;
+        // What told another finding may be more than it takes for this one.
+        return fewer(reason, isEnough);
       }
     }
-    Set<String> needed = all();
-    if (known.size() < MOST) {
-      // Many at a time first: most have nothing to do with it.
-      for (int step = (needed.size() + 1) / 2; step >= 1; step = step == 1 ? 0 : (step + 1) / 2) {
-        List<String> order = List.copyOf(needed);
-        for (int from = 0; from < order.size(); from += step) {
-          Set<String> without = new LinkedHashSet<>(needed);
-          order.subList(from, Math.min(order.size(), from + step)).forEach(without::remove);
-          if (!without.isEmpty() && without.size() < needed.size() && isEnough.test(without)) {
-            needed = without;
-          }
+    Set<String> all = all();
+    return known.size() < MOST ? fewer(all, isEnough) : all;
+  }
+
+  private Set<String> fewer(Set<String> enough, Predicate<Set<String>> isEnough) {
+    Set<String> needed = enough;
+    // Many at a time first: most have nothing to do with it.
+    for (int step = (needed.size() + 1) / 2; step >= 1; step = step == 1 ? 0 : (step + 1) / 2) {
+      List<String> order = List.copyOf(needed);
+      for (int from = 0; from < order.size(); from += step) {
+        Set<String> without = new LinkedHashSet<>(needed);
+        order.subList(from, Math.min(order.size(), from + step)).forEach(without::remove);
+        if (!without.isEmpty() && without.size() < needed.size() && isEnough.test(without)) {
+          needed = without;
         }
       }
+    }
+    if (!known.contains(needed)) {
       known.add(needed);
     }
     return needed;

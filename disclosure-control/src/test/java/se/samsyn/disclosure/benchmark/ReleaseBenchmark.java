@@ -36,8 +36,8 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
  * reading of all figures that are about the same records: nothing that has looked at them can do
  * less.
  *
- * <p>{@code benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe] [numbers of areas, or
- * of releases]}
+ * <p>{@code benchmarks/releases.sh [growth|unrelated|related|crowded|unsafe|disclosing] [numbers of
+ * areas, or of releases]}
  */
 public final class ReleaseBenchmark {
   private static final int K = 5;
@@ -81,8 +81,8 @@ public final class ReleaseBenchmark {
     String what = arguments.length == 0 ? "growth" : arguments[0];
     long seed = Long.getLong("seed", 1);
     System.out.println("seed " + seed + ", k " + K);
-    new ReleaseBenchmark(seed, 40).run("warming up", 20, 2, false);
-    boolean isBySize = what.equals("growth") || what.equals("unsafe");
+    new ReleaseBenchmark(seed, 40).run("warming up", 20, 2, 0);
+    boolean isBySize = Set.of("growth", "unsafe", "disclosing").contains(what);
     int[] numbers =
         arguments.length > 1
             ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()
@@ -90,35 +90,39 @@ public final class ReleaseBenchmark {
     switch (what) {
       case "growth" -> {
         for (int areas : numbers) {
-          new ReleaseBenchmark(seed, areas).run("cells", 200, 10, false);
+          new ReleaseBenchmark(seed, areas).run("cells", 200, 10, 0);
         }
       }
       case "unrelated" -> {
         for (int earlier : numbers) {
-          new ReleaseBenchmark(seed, 554).run("of other records", earlier, NEVER, false);
+          new ReleaseBenchmark(seed, 554).run("of other records", earlier, NEVER, 0);
         }
       }
       case "related" -> {
         for (int earlier : numbers) {
-          new ReleaseBenchmark(seed, 554).run("a tenth of the same records", earlier, 10, false);
+          new ReleaseBenchmark(seed, 554).run("a tenth of the same records", earlier, 10, 0);
         }
       }
       case "crowded" -> {
         for (int earlier : numbers) {
-          new ReleaseBenchmark(seed, 554).run("all of the same records", earlier, 1, false);
+          new ReleaseBenchmark(seed, 554).run("all of the same records", earlier, 1, 0);
         }
       }
       case "unsafe" -> {
         for (int areas : numbers) {
-          new ReleaseBenchmark(seed, areas).run("one too many", 200, 10, true);
+          new ReleaseBenchmark(seed, areas).run("one too many", 200, 10, 1);
         }
       }
-      default ->
-          throw new IllegalArgumentException("growth, unrelated, related, crowded or unsafe");
+      case "disclosing" -> {
+        for (int areas : numbers) {
+          new ReleaseBenchmark(seed, areas).run("many too many", 200, 10, areas / 10);
+        }
+      }
+      default -> throw new IllegalArgumentException("not measured: " + what);
     }
   }
 
-  private void run(String name, int earlierCount, int every, boolean isUnsafe) {
+  private void run(String name, int earlierCount, int every, int tooMany) {
     ReleaseIndex earlier = new ReleaseIndex();
     List<PublishedRelease> near = new ArrayList<>();
     for (int i = 0; i < earlierCount; i++) {
@@ -131,10 +135,10 @@ public final class ReleaseBenchmark {
         near.add(release);
       }
     }
-    if (isUnsafe) {
-      PublishedRelease tooMany = release("too-many", threeAreas());
-      earlier.add(tooMany);
-      near.add(tooMany);
+    if (tooMany > 0) {
+      PublishedRelease sums = release("too-many", threeAreas(tooMany));
+      earlier.add(sums);
+      near.add(sums);
     }
     PublishedRelease next = release("next", table(window(0), false));
     near.add(next);
@@ -198,7 +202,7 @@ public final class ReleaseBenchmark {
     return figures(window, areaSets, ageSets);
   }
 
-  /** Groups of areas by two age groups: each number another grouping of the same records. */
+  /** Groups of areas by two age groups: numbers that are near each other group differently. */
   private List<Figure> extract(int number) {
     int size = 2 * (2 + number % 7);
     int cut = 1 + number % (AGES - 1);
@@ -212,22 +216,29 @@ public final class ReleaseBenchmark {
     return figures(window(0), areaSets, List.of(range(0, AGES), range(0, cut), range(cut, AGES)));
   }
 
-  /** Three areas together, for one age and sex: the new release hides one of them and no other. */
-  private List<Figure> threeAreas() {
-    int one = IntStream.range(0, hidden[0].length).filter(c -> hidden[0][c]).findFirst().orElse(0);
-    int age = one / 2 % AGES;
-    int[] others =
-        IntStream.range(0, areas)
-            .filter(a -> Arrays.stream(hidden).noneMatch(h -> h[(a * AGES + age) * 2 + one % 2]))
-            .limit(2)
-            .toArray();
+  /**
+   * Three areas together, for one age and sex: the new release hides one of them and no other.
+   *
+   * @param count for how many hidden figures
+   */
+  private List<Figure> threeAreas(int count) {
     List<Figure> figures = new ArrayList<>();
-    add(
-        figures,
-        window(0),
-        new int[] {one / 2 / AGES, others[0], others[1]},
-        new int[] {age},
-        new int[] {one % 2});
+    int[] some = IntStream.range(0, hidden[0].length).filter(cell -> hidden[0][cell]).toArray();
+    for (int i = 0; i < count; i++) {
+      int one = some[i * (some.length / count)];
+      int age = one / 2 % AGES;
+      int[] others =
+          IntStream.range(0, areas)
+              .filter(a -> Arrays.stream(hidden).noneMatch(h -> h[(a * AGES + age) * 2 + one % 2]))
+              .limit(2)
+              .toArray();
+      add(
+          figures,
+          window(0),
+          new int[] {one / 2 / AGES, others[0], others[1]},
+          new int[] {age},
+          new int[] {one % 2});
+    }
     return figures;
   }
 
