@@ -85,12 +85,18 @@ public final class Demo implements AutoCloseable {
     }
     SmallGroupsRun twins = new SmallGroupsRun(processes, coordinator, folder.resolve("tvillingar"));
     say("twins");
-    twins.open(SmallGroups.twin(seed, "tvillinge-oppen", texts.get("twin.open")));
-    twins.sealed(SmallGroups.twin(seed, "tvillinge-forseglad", texts.get("twin.sealed")), false);
+    SmallGroups open = SmallGroups.twin(seed, "tvillinge-oppen", texts.get("twin.open"));
+    SmallGroups sealed = SmallGroups.twin(seed, "tvillinge-forseglad", texts.get("twin.sealed"));
+    twins.open(open);
+    twins.sealed(sealed, false);
     say("county");
-    twins.sealed(SmallGroups.county(seed), true);
+    SmallGroups county = SmallGroups.county(seed);
+    twins.sealed(county, true);
     int rows = files.values().stream().mapToInt(Demo::rows).sum();
     Summary.of(folder, catalogue(), rows, reader()).print(texts, out);
+    SmallGroupsSummary small = new SmallGroupsSummary(reader());
+    say("summary.twins", small.exact(open.id()), small.exact(sealed.id()));
+    say("summary.county", small.alone(county), county.municipalities().size());
     say("page", coordinator.address());
     coordinator.logins().forEach((name, password) -> say("login", name, password));
   }
