@@ -1,7 +1,6 @@
 package se.samsyn.aggregator.sealed;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,11 +11,9 @@ import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.ContributorSet;
-import se.samsyn.schemas.sealed.NodeOrder;
 import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedManifest;
-import se.samsyn.schemas.sealed.WireReader;
 import se.samsyn.sealed.GroupWalk;
 import se.samsyn.sealed.Opened;
 import se.samsyn.sealed.PublicBits;
@@ -55,7 +52,7 @@ record LastMessages(
   Totals open(SealedPlan plan) throws Refused {
     SealedManifest manifest = plan.sealed();
     ContributorSet set = set(plan);
-    GroupWalk walk = walk(manifest);
+    GroupWalk walk = PublicBits.walk(manifest, settled);
     byte[] bits = PublicBits.settled(plan.sealedHash(), set.hash(), walk);
     for (RoleHolder role : manifest.roles().all()) {
       requireSame(bits, opened(role, words.get(role.agency()), Label.SEALED_BITS));
@@ -94,41 +91,6 @@ record LastMessages(
       throw new Refused(Reason.TOO_FEW_CONTRIBUTORS);
     }
     return set;
-  }
-
-  /** The walk by B's bits: exactly as many as it asks for. */
-  private GroupWalk walk(SealedManifest manifest) throws Refused {
-    GroupWalk walk = new GroupWalk(manifest);
-    int count;
-    BitSet bits;
-    try {
-      WireReader in = new WireReader(settled);
-      // Every node is a member of one group at most.
-      count = in.number(new NodeOrder(manifest).size() * (1 + manifest.magnitudes().size()));
-      byte[] block = in.block();
-      in.end();
-      bits = BitSet.valueOf(block);
-      if (bits.length() > count || bits.toByteArray().length != block.length) {
-        throw new Refused(Reason.OTHER_BITS);
-      }
-    } catch (InvalidMessage e) {
-      throw new Refused(Reason.NOT_AUTHENTIC);
-    }
-    int next = 0;
-    while (!walk.isDone()) {
-      boolean[] level = new boolean[walk.wanted().size()];
-      if (next + level.length > count) {
-        throw new Refused(Reason.OTHER_BITS);
-      }
-      for (int i = 0; i < level.length; i++) {
-        level[i] = bits.get(next++);
-      }
-      walk.settle(level);
-    }
-    if (next != count) {
-      throw new Refused(Reason.OTHER_BITS);
-    }
-    return walk;
   }
 
   private static void requireSame(byte[] bits, byte[] word) throws Refused {

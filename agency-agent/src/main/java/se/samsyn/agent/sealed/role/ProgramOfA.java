@@ -8,45 +8,30 @@ import se.samsyn.agent.NotDone;
 import se.samsyn.agent.sealed.ShareHolder;
 import se.samsyn.agent.sealed.Tagger;
 import se.samsyn.agent.sealed.state.Attempt;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.SealedStep;
-import se.samsyn.sealed.GroupWalk;
 import se.samsyn.sealed.Refused;
 
 /** A: decides whose contributions are added, masks, tags, and gives its shares. */
-final class ProgramOfA extends Program {
-  private final ShareHolder holder;
-  private final Deciding deciding;
-
+final class ProgramOfA extends ShareProgram {
   ProgramOfA(Attempt attempt, Mailbox mail, Deciding deciding) throws IOException {
-    super(attempt, mail);
-    this.holder = new ShareHolder(manifest, ShareHolder.Side.A, keys);
-    this.deciding = deciding;
+    super(attempt, mail, deciding, ShareHolder.Side.A);
   }
 
   @Override
   void run() throws Refused, AttemptEnded, Waiting, NotDone, IOException {
     pair();
-    Gathering gathering = new Gathering(attempt, mail, holder);
     Set<AgencyId> agencies = gathering.decide(deciding);
     for (AgencyId agency : agencies) {
       gathering.seed(agency);
     }
     mail.put(SealedStep.SET, holder.close());
     holder.agree(mail.awaitWord(SealedStep.SET, b));
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      mail.put(SealedStep.RANGE, combiners.get(0), chunk, holder.range(chunk));
-    }
-    holder.acceptRange(mail.awaitWord(SealedStep.VERDICT, combiners.get(0)));
-    beginTests(agencies);
-    for (AgencyId combiner : combiners) {
-      for (int chunk = 0; chunk < chunks; chunk++) {
-        mail.put(SealedStep.TEST, combiner, chunk, holder.test(combiner, chunk));
-      }
-    }
-    open(levels());
+    mask(agencies);
+    Tagger tagger = levels();
+    mail.put(SealedStep.WORD, tagger.bits());
+    give(tagger.walk());
   }
 
   private Tagger levels() throws Refused, AttemptEnded, Waiting, NotDone, IOException {
@@ -73,16 +58,5 @@ final class ProgramOfA extends Program {
         throw new Refused(Refused.Reason.OTHER_BITS, b);
       }
     }
-  }
-
-  private void open(Tagger tagger) throws Refused, AttemptEnded, Waiting, NotDone, IOException {
-    mail.put(SealedStep.WORD, tagger.bits());
-    give(tagger.walk());
-  }
-
-  private void give(GroupWalk walk) throws Refused, AttemptEnded, Waiting, NotDone, IOException {
-    byte[] shares = Codecs.SIGNED.write(holder.shares(walk, words()));
-    attempt.passes(Attempt.Point.SHARES);
-    mail.put(new Address(SealedStep.SHARES, a, Address.AGGREGATOR, 0), shares);
   }
 }

@@ -2,64 +2,45 @@ package se.samsyn.agent.sealed.role;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.sealed.Judge;
 import se.samsyn.agent.sealed.ShareHolder;
 import se.samsyn.agent.sealed.state.Attempt;
 import se.samsyn.schemas.envelope.Signed;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Address;
-import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.SealedStep;
-import se.samsyn.schemas.sealed.Wire;
+import se.samsyn.sealed.PublicBits;
 import se.samsyn.sealed.Refused;
 
 /** B: holds the columns, masks, judges the groups, and gives its shares. */
-final class ProgramOfB extends Program {
-  private final ShareHolder holder;
-  private final Deciding deciding;
-
+final class ProgramOfB extends ShareProgram {
   ProgramOfB(Attempt attempt, Mailbox mail, Deciding deciding) throws IOException {
-    super(attempt, mail);
-    this.holder = new ShareHolder(manifest, ShareHolder.Side.B, keys);
-    this.deciding = deciding;
+    super(attempt, mail, deciding, ShareHolder.Side.B);
   }
 
   @Override
   void run() throws Refused, AttemptEnded, Waiting, NotDone, IOException {
     pair();
     Signed ofA = mail.awaitWord(SealedStep.SET, a);
-    ContributorSet set = setOfA(ofA);
+    Set<AgencyId> agencies = setOfA(ofA).contributions().keySet();
     if (attempt.contributors().isEmpty()) {
-      deciding.require(set.contributions().keySet());
-      attempt.decide(set.contributions().keySet());
+      deciding.require(agencies);
+      attempt.decide(agencies);
     }
-    Gathering gathering = new Gathering(attempt, mail, holder);
-    for (AgencyId agency : set.contributions().keySet()) {
+    for (AgencyId agency : agencies) {
       gathering.columns(agency);
     }
     Signed own = holder.close();
     holder.agree(ofA);
     mail.put(SealedStep.SET, own);
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      mail.put(SealedStep.RANGE, combiners.get(0), chunk, holder.range(chunk));
-    }
-    holder.acceptRange(mail.awaitWord(SealedStep.VERDICT, combiners.get(0)));
-    beginTests(set.contributions().keySet());
-    for (AgencyId combiner : combiners) {
-      for (int chunk = 0; chunk < chunks; chunk++) {
-        mail.put(SealedStep.TEST, combiner, chunk, holder.test(combiner, chunk));
-      }
-    }
+    mask(agencies);
     Judge judge = levels();
-    mail.put(Address.toRoles(SealedStep.SETTLED, b), settled(judge));
+    mail.put(Address.toRoles(SealedStep.SETTLED, b), PublicBits.settled(judge.walk()));
     mail.put(SealedStep.WORD, judge.bits());
-    byte[] shares = Codecs.SIGNED.write(holder.shares(judge.walk(), words()));
-    attempt.passes(Attempt.Point.SHARES);
-    mail.put(new Address(SealedStep.SHARES, b, Address.AGGREGATOR, 0), shares);
+    give(judge.walk());
   }
 
   private Judge levels() throws Refused, AttemptEnded, Waiting, NotDone, IOException {
@@ -86,15 +67,5 @@ final class ProgramOfB extends Program {
       judge.settle();
     }
     return judge;
-  }
-
-  /** The public bits themselves, for whoever adds the shares; their hash is what is signed. */
-  private static byte[] settled(Judge judge) {
-    List<Boolean> all = judge.walk().settledBits();
-    BitSet bits = new BitSet();
-    for (int i = 0; i < all.size(); i++) {
-      bits.set(i, all.get(i));
-    }
-    return new Wire().number(all.size()).block(bits.toByteArray()).bytes();
   }
 }

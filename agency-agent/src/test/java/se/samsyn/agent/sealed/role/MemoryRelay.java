@@ -2,14 +2,12 @@ package se.samsyn.agent.sealed.role;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import se.samsyn.agent.NotDone;
-import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
@@ -19,9 +17,9 @@ import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.Routes;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.SealedStep;
-import se.samsyn.schemas.sealed.WireReader;
 import se.samsyn.sealed.GroupWalk;
 import se.samsyn.sealed.Opened;
+import se.samsyn.sealed.PublicBits;
 import se.samsyn.sealed.Refused;
 
 /**
@@ -148,21 +146,7 @@ final class MemoryRelay implements Relay {
       return;
     }
     try {
-      WireReader in = new WireReader(at(Address.toRoles(SealedStep.SETTLED, b)));
-      int bits = in.number(1_000_000);
-      BitSet settled = BitSet.valueOf(in.block());
-      GroupWalk walk = new GroupWalk(manifest);
-      int next = 0;
-      while (!walk.isDone()) {
-        boolean[] safe = new boolean[walk.wanted().size()];
-        for (int i = 0; i < safe.length; i++) {
-          safe[i] = settled.get(next++);
-        }
-        walk.settle(safe);
-      }
-      if (next != bits) {
-        throw new NotDone("bits");
-      }
+      GroupWalk walk = PublicBits.walk(manifest, at(Address.toRoles(SealedStep.SETTLED, b)));
       Signed set = Codecs.SIGNED.read(at(Address.toRoles(SealedStep.SET, a)));
       opened =
           Opened.of(manifest, set.hash(), walk, Codecs.SIGNED.read(ofA), Codecs.SIGNED.read(ofB));
@@ -170,7 +154,7 @@ final class MemoryRelay implements Relay {
     } catch (Refused e) {
       voidBecause = e.reason().name();
       state = SealedOutcome.State.VOID;
-    } catch (MalformedDocument | InvalidMessage e) {
+    } catch (MalformedDocument e) {
       throw new NotDone("malformed");
     }
   }
