@@ -24,9 +24,11 @@ public final class MapSvg {
   private static final int KEY_WIDTH = 34;
   private static final int KEY_HEIGHT = 14;
 
+  private static final String VALUE = "value";
+
   /** In the order of the legend. */
   private static final List<String> STATES =
-      List.of("value", "interval", "suppressed", "not-reported", "not-applicable");
+      List.of(VALUE, "interval", "suppressed", "not-reported", "not-applicable");
 
   private final MapPicture map;
   private final Chart chart;
@@ -58,7 +60,7 @@ public final class MapSvg {
   private void draw() throws XMLStreamException {
     List<String> legend = STATES.stream().filter(this::occurs).toList();
     int below = HEAD + map.height() + LINE;
-    int height = below + (legend.size() + 1) * LINE + MARGIN / 2;
+    int height = below + (legend.size() + chart.figure().notes().size() + 1) * LINE + MARGIN / 2;
     svg.writeStartElement("svg");
     svg.writeDefaultNamespace(NAMESPACE);
     attributes("viewBox", "0 0 " + Chart.WIDTH + " " + height, "width", Chart.WIDTH);
@@ -84,6 +86,10 @@ public final class MapSvg {
     int y = below;
     for (String state : legend) {
       key(state, y);
+      y += LINE;
+    }
+    for (String note : chart.figure().notes()) {
+      text(MARGIN, y, note, 13, 400, Chart.SOFT);
       y += LINE;
     }
     text(MARGIN, y, chart.source(), 13, 400, Chart.SOFT);
@@ -141,7 +147,7 @@ public final class MapSvg {
     int top = y - KEY_HEIGHT + 2;
     String box = "M" + MARGIN + " " + top + "h" + KEY_WIDTH + "v" + KEY_HEIGHT + "h-" + KEY_WIDTH;
     shape(new Shape(box + "Z", 0, 0, "", "", state, 0.3, 0.85));
-    if (state.equals("value")) {
+    if (state.equals(VALUE)) {
       // From pale to dark: one shade would look like a value of its own.
       String half = "M" + (MARGIN + KEY_WIDTH / 2) + " " + top;
       String rest = "h" + KEY_WIDTH / 2 + "v" + KEY_HEIGHT + "h-" + KEY_WIDTH / 2 + "Z";
