@@ -64,7 +64,7 @@ public final class MapSvg {
     svg.writeStartElement("svg");
     svg.writeDefaultNamespace(NAMESPACE);
     attributes("viewBox", "0 0 " + Chart.WIDTH + " " + height, "width", Chart.WIDTH);
-    attributes("height", height, "font-family", "Source Sans 3, Segoe UI, Arial, sans-serif");
+    attributes("height", height, "font-family", ChartSvg.FONT);
     attributes("role", "img");
     svg.writeStartElement("title");
     svg.writeCharacters(chart.title());
