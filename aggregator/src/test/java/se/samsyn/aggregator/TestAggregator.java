@@ -40,6 +40,7 @@ public final class TestAggregator implements BeforeAllCallback, AfterAllCallback
   /** Whose people the account with the role of an agency is for. */
   public static final AgencyId OWN = new AgencyId("skolan");
 
+  private final Optional<String> areas;
   private final String[] environments;
   private final Map<Role, String> passwords = new EnumMap<>(Role.class);
   private Path root;
@@ -47,25 +48,32 @@ public final class TestAggregator implements BeforeAllCallback, AfterAllCallback
   private EmbeddedServer server;
 
   /**
+   * @param areas what the coordinator tells of areas, as GeoJSON
    * @param environments name sets of test beans
    */
-  private TestAggregator(String... environments) {
+  private TestAggregator(Optional<String> areas, String... environments) {
+    this.areas = areas;
     this.environments = environments;
   }
 
   /** One without agencies and collections. */
   public static TestAggregator empty() {
-    return new TestAggregator();
+    return new TestAggregator(Optional.empty());
   }
 
   /** One whose readers see {@link SampleTables}. */
   public static TestAggregator withSamples() {
-    return new TestAggregator(SampleTables.ENVIRONMENT);
+    return new TestAggregator(Optional.empty(), SampleTables.ENVIRONMENT);
+  }
+
+  /** The same, with areas that the coordinator has told about. */
+  public static TestAggregator withSamples(String areas) {
+    return new TestAggregator(Optional.of(areas), SampleTables.ENVIRONMENT);
   }
 
   /** One whose readers see {@link SealedSamples}. */
   public static TestAggregator withSealedSamples() {
-    return new TestAggregator(SealedSamples.ENVIRONMENT);
+    return new TestAggregator(Optional.empty(), SealedSamples.ENVIRONMENT);
   }
 
   @Override
@@ -73,6 +81,9 @@ public final class TestAggregator implements BeforeAllCallback, AfterAllCallback
     root = Files.createTempDirectory("samsyn-aggregator-test");
     DataFolder folder = DataFolder.at(root);
     Keys.makeMissing(folder);
+    if (areas.isPresent()) {
+      Files.writeString(folder.areas(), areas.get());
+    }
     database = Database.open(folder, Map.of());
     Map<String, Object> settings = new HashMap<>();
     settings.put("samsyn.data", root.toString());

@@ -49,6 +49,7 @@ public final class WhoMay {
           line(GET, "/collections/{collection}/notes", READERS),
           line(POST, "/collections/{collection}/notes", READERS),
           line(GET, "/collections/{collection}/charts/{figure}/png", READERS),
+          line(GET, "/collections/{collection}/charts/{figure}/map", READERS),
           line(GET, "/feed", READERS),
           line(POST, "/feed", READERS),
           line(GET, "/feed/{secret}", FEED_ADDRESS),

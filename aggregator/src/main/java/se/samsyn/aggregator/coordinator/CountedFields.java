@@ -1,6 +1,5 @@
 package se.samsyn.aggregator.coordinator;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +19,9 @@ import se.samsyn.schemas.definition.InputTable.Type;
 import se.samsyn.schemas.definition.Instrument;
 import se.samsyn.schemas.definition.LogicStep;
 import se.samsyn.schemas.definition.Measure;
-import se.samsyn.schemas.definition.Measure.AmountUnit;
-import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.ProtectionPolicy.Dominance;
 import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
-import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.definition.Unit;
 
 /**
@@ -35,7 +31,6 @@ import se.samsyn.schemas.definition.Unit;
  */
 public record CountedFields(InputTable table) {
   private static final int CONDITIONS = 3;
-  private static final MeasureId COUNT = new MeasureId("children");
 
   /** As in the standard catalogue: nobody makes up more than four fifths of a sum. */
   private static final Dominance USUAL_DOMINANCE = new Dominance(1, 80);
@@ -73,9 +68,14 @@ public record CountedFields(InputTable table) {
         .toList();
   }
 
-  /** The numbers of the conditions. */
-  public List<Integer> conditions() {
-    return IntStream.range(0, CONDITIONS).boxed().toList();
+  /** All of them have to hold for a record to count. */
+  public List<ConditionFields> conditions() {
+    return IntStream.range(0, CONDITIONS).mapToObj(i -> new ConditionFields("w" + i)).toList();
+  }
+
+  /** What is in each cell. */
+  public MeasureFields measures() {
+    return new MeasureFields(table);
   }
 
   private Stream<Column> columns(Set<Type> types) {
@@ -108,13 +108,9 @@ public record CountedFields(InputTable table) {
     Optional<Unit> unit = form.read("unit", Unit::valueOf, "coordinator.form.choose");
     Optional<Counting> counting =
         form.read("counting", Counting::valueOf, "coordinator.form.choose");
-    List<Measure> measures = new ArrayList<>();
-    measures.add(
-        new Measure.Count(
-            COUNT, new Text(form.name("count-sv"), form.name("count-en")), List.of()));
-    sum(form).ifPresent(measures::add);
-    List<Condition> where = new ArrayList<>();
-    conditions().forEach(number -> condition(form, number).ifPresent(where::add));
+    List<Measure> measures = measures().read(form);
+    List<Condition> where =
+        conditions().stream().flatMap(c -> c.read(form, table).stream()).toList();
     if (!form.isGood()) {
       return Optional.empty();
     }
@@ -129,7 +125,9 @@ public record CountedFields(InputTable table) {
             Optional.of(form.value("date")).filter(d -> !d.isEmpty()),
             where,
             measures,
-            measures.size() > 1 ? Optional.of(USUAL_DOMINANCE) : Optional.empty()));
+            measures.stream().anyMatch(Measure.Sum.class::isInstance)
+                ? Optional.of(USUAL_DOMINANCE)
+                : Optional.empty()));
   }
 
   private static Purpose purpose(String word, List<Dimension> dimensions) {
@@ -147,43 +145,5 @@ public record CountedFields(InputTable table) {
       }
     }
     throw new IllegalArgumentException("no purpose");
-  }
-
-  private static Optional<Measure> sum(FilledForm form) {
-    String column = form.value("sum");
-    if (column.isEmpty()) {
-      return Optional.empty();
-    }
-    Text title = new Text(form.name("sum-sv"), form.name("sum-en"));
-    return form.read("sum-unit", AmountUnit::valueOf, "coordinator.form.choose")
-        .map(unit -> new Measure.Sum(new MeasureId(column.replace('_', '-')), title, column, unit));
-  }
-
-  /** A list of codes for a column of codes, {@code from-to} for one of numbers. */
-  private Optional<Condition> condition(FilledForm form, int number) {
-    String field = "w" + number + "-holds";
-    Optional<Column> column = table.column(form.value("w" + number + "-column"));
-    if (column.isEmpty()) {
-      if (!form.value(field).isEmpty()) {
-        form.refuse("w" + number + "-column", "coordinator.form.choose");
-      }
-      return Optional.empty();
-    }
-    return form.read(
-        field, text -> condition(column.get(), text), "coordinator.define.holds.wrong");
-  }
-
-  private static Condition condition(Column column, String text) {
-    if (AMOUNTS.contains(column.type())) {
-      String[] ends = text.split("\\s*[-–]\\s*", 2);
-      return new Condition.Between(column.name(), Long.parseLong(ends[0]), Long.parseLong(ends[1]));
-    }
-    List<String> known = column.type() == Type.BOOLEAN ? List.of("true", "false") : column.codes();
-    List<String> codes =
-        Arrays.stream(text.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
-    if (codes.isEmpty() || !(known.isEmpty() || known.containsAll(codes))) {
-      throw new IllegalArgumentException("no such code");
-    }
-    return new Condition.In(column.name(), codes);
   }
 }

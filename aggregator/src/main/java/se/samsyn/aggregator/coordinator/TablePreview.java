@@ -7,6 +7,7 @@ import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.table.CellSpace;
 
 /**
@@ -15,6 +16,7 @@ import se.samsyn.schemas.table.CellSpace;
  * @param dimensions each with how many classes it has
  * @param cells of each agency's table, over all that is collected
  * @param measures what is collected
+ * @param computed what is made of that when it is shown, each with what it is made of
  * @param rowTitles the dimensions whose classes head the rows
  * @param columns the classes of the last dimension, or what is collected
  * @param rows the first ones, by the classes that head them
@@ -24,6 +26,7 @@ public record TablePreview(
     List<String> dimensions,
     long cells,
     List<String> measures,
+    List<String> computed,
     List<String> rowTitles,
     List<String> columns,
     List<List<String>> rows,
@@ -55,12 +58,43 @@ public record TablePreview(
         dimensions.stream().map(d -> texts.of(d.title()) + " (" + d.leaves().size() + ")").toList(),
         cells(definition),
         measures,
+        definition.measures().stream()
+            .filter(Measure.Derived.class::isInstance)
+            .map(m -> computed(definition, m, texts))
+            .toList(),
         down.isEmpty()
             ? List.of(texts.of("export.total"))
             : down.stream().map(d -> texts.of(d.title())).toList(),
         across ? classes(dimensions.get(last), texts) : measures,
         rows,
         space.size() / step - rows.size());
+  }
+
+  private static String computed(Definition definition, Measure measure, Texts texts) {
+    String title = texts.of(measure.title());
+    if (measure instanceof Measure.Mean mean) {
+      return texts.of(
+          "coordinator.preview.divided",
+          title,
+          title(definition, mean.of(), texts),
+          title(definition, mean.per(), texts));
+    }
+    if (measure instanceof Measure.Ratio ratio) {
+      return texts.of(
+          "coordinator.preview.divided",
+          title,
+          title(definition, ratio.numerator(), texts),
+          title(definition, ratio.denominator(), texts));
+    }
+    return title;
+  }
+
+  private static String title(Definition definition, MeasureId id, Texts texts) {
+    return definition.measures().stream()
+        .filter(m -> m.id().equals(id))
+        .findFirst()
+        .map(m -> texts.of(m.title()))
+        .orElse(id.value());
   }
 
   private static List<String> heads(List<String> codes, List<Dimension> down, Texts texts) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import se.samsyn.aggregator.dashboard.figure.Chart;
 import se.samsyn.aggregator.dashboard.figure.ChartPng;
 import se.samsyn.aggregator.dashboard.figure.ChartSvg;
+import se.samsyn.aggregator.dashboard.figure.MapSvg;
 import se.samsyn.aggregator.dashboard.text.Texts;
 
 /** Each figure of a page as a picture to put on a slide. */
@@ -51,6 +52,22 @@ class ChartController {
             chart ->
                 HttpResponse.ok(ChartPng.of(chart))
                     .header(HttpHeaders.CONTENT_DISPOSITION, file(collection, figure, "png")))
+        .orElseGet(HttpResponse::notFound);
+  }
+
+  /** The figure's map; not found where it has none. */
+  @Get("/collections/{collection}/charts/{figure}/map")
+  @Produces("image/svg+xml")
+  HttpResponse<String> map(
+      HttpRequest<?> request, @PathVariable String collection, @PathVariable String figure) {
+    return chart(request, collection, figure)
+        .flatMap(MapSvg::of)
+        .<HttpResponse<String>>map(
+            picture ->
+                HttpResponse.ok(picture)
+                    .contentType(MediaType.of("image/svg+xml;charset=utf-8"))
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION, file(collection, figure + "-map", "svg")))
         .orElseGet(HttpResponse::notFound);
   }
 

@@ -145,8 +145,21 @@ class CoordinatorWalkTest {
     page.fill("#w0-holds", "sip");
     page.fill("#id", id);
     take(page, "#d1-like", "sex");
+    page.fill("#p0-sv", "Barn med indikerat stöd");
+    page.fill("#p0-en", "Children with indicated support");
+    page.selectOption("#s0-part", "part-1");
+    page.selectOption("#s0-whole", "children");
+    page.fill("#s0-sv", "Andel med indikerat stöd");
+    page.fill("#s0-en", "Share with indicated support");
+    page.locator("main form .after button").first().click();
+    window.look("new-definition-part-wrong");
+    page.click("[role=alert] a[href='#p0-w0-column']");
+    page.selectOption("#p0-w0-column", "level");
+    page.fill("#p0-w0-holds", "indicated");
     page.locator("main form .after button").first().click();
     assertThat(page.locator("#d1-keep").isChecked()).isTrue();
+    assertThat(page.locator("section[aria-labelledby=gives] dl").textContent())
+        .containsAnyOf("Andel med indikerat stöd (", "Share with indicated support (");
     window.look("new-definition-preview");
     page.click("button[name=make]");
     assertThat(page.locator("h1 .period").textContent()).isEqualTo(id + "@1");

@@ -24,8 +24,10 @@ import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Measure;
+import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Purpose;
 import se.samsyn.schemas.definition.Question;
+import se.samsyn.schemas.definition.Text;
 
 /** Definitions and versions of them, made in forms that are sent by a browser without scripts. */
 class DefinitionFormsTest {
@@ -171,6 +173,97 @@ class DefinitionFormsTest {
             new Purpose.Answers(
                 List.of(
                     new Purpose.Answer(Question.CONTENT, Optional.of(new DimensionId("type"))))));
+  }
+
+  @Test
+  void partsAreCountedAndSharesAndAMeanComputedOfThem() {
+    Map<String, String> fields = new HashMap<>(support("support-shares"));
+    HttpResponse<String> preview = coordinator.submit(FRESH + "?table=intervention", FRESH, fields);
+    assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+    assertThat(preview.body())
+        .contains("Räknas ut när det visas", "Kostnad per barn (Kostnad / Barn)")
+        .contains("Andel (Dyra / Barn)");
+    assertThat(preview.body()).as("what was filled in is kept").contains("value=\"Dyra\"");
+    fields.put("make", "yes");
+    assertThat(coordinator.submit(FRESH + "?table=intervention", FRESH, fields).statusCode())
+        .isEqualTo(303);
+    Definition made = newest("support-shares");
+    MeasureId children = new MeasureId("children");
+    MeasureId part = new MeasureId("part-1");
+    assertThat(made.measures())
+        .contains(
+            new Measure.Count(
+                part, new Text("Dyra", "Dear"), List.of(new Condition.Between("cost", 100, 900))))
+        .contains(
+            new Measure.Mean(
+                new MeasureId("mean"),
+                new Text("Kostnad per barn", "Cost per child"),
+                new MeasureId("cost"),
+                children))
+        .contains(
+            new Measure.Ratio(
+                new MeasureId("share-1"), new Text("Andel", "Share"), part, children));
+    assertThat(made.collected()).as("the computed are not sent").hasSize(3);
+    assertThat(made.protection().dominance()).isPresent();
+    assertThat(
+            DefinitionForm.next(catalogue(), "support-shares")
+                .flatMap(f -> f.read(new FilledForm(f.suggested(), Texts.in(Language.SV)))))
+        .as("its next version counts the same")
+        .map(Definition::measures)
+        .contains(made.measures());
+  }
+
+  @Test
+  void whatIsWrongWithAPartAShareOrAMeanIsSaidAtTheField() {
+    Map<String, String> fields = new HashMap<>(support("support-wrong"));
+    fields.keySet().removeIf(f -> f.startsWith("sum") || f.startsWith("p0-w0"));
+    fields.put("p1-sv", "Annat");
+    fields.put("p1-w0-column", "cost");
+    fields.put("p1-w0-holds", "9-1");
+    fields.put("s1-part", "part-2");
+    fields.put("make", "yes");
+    HttpResponse<String> wrong = coordinator.submit(FRESH + "?table=intervention", FRESH, fields);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    for (String field :
+        List.of("p0-w0-column", "p1-en", "p1-w0-holds", "s0-part", "s1-sv", "s1-whole", "sum")) {
+      assertThat(wrong.body()).contains("id=\"" + field + "-problem\"");
+    }
+    assertThat(wrong.body()).contains("Delantal 1, villkor 1: ", "Andel 2: av: ");
+
+    Map<String, String> outside = new HashMap<>(support("support-wrong"));
+    outside.putAll(
+        Map.of("p1-sv", "Billiga", "p1-en", "Cheap", "p1-w0-column", "cost", "p1-w0-holds", "0-9"));
+    outside.put("s0-whole", "part-2");
+    outside.put("make", "yes");
+    assertThat(coordinator.submit(FRESH + "?table=intervention", FRESH, outside).body())
+        .as("more than all of it")
+        .contains("id=\"s0-part-problem\"", "inom helheten");
+    outside.put("s0-whole", "part-1");
+    assertThat(coordinator.submit(FRESH + "?table=intervention", FRESH, outside).body())
+        .contains("id=\"s0-whole-problem\"");
+    assertThat(catalogue().definition(new DefinitionId("support-wrong"))).isEmpty();
+  }
+
+  /** Of children with support: those whose support cost much, what share they are, and a mean. */
+  private static Map<String, String> support(String id) {
+    Map<String, String> fields = new HashMap<>(plans(id));
+    fields.keySet().removeIf(f -> f.matches("w\\d-.*"));
+    fields.put("table", "intervention");
+    fields.put("sum", "cost");
+    fields.put("sum-unit", "ORE");
+    fields.put("sum-sv", "Kostnad");
+    fields.put("sum-en", "Cost");
+    fields.put("mean-sv", "Kostnad per barn");
+    fields.put("mean-en", "Cost per child");
+    fields.put("p0-sv", "Dyra");
+    fields.put("p0-en", "Dear");
+    fields.put("p0-w0-column", "cost");
+    fields.put("p0-w0-holds", "100-900");
+    fields.put("s0-part", "part-1");
+    fields.put("s0-whole", "children");
+    fields.put("s0-sv", "Andel");
+    fields.put("s0-en", "Share");
+    return fields;
   }
 
   /** Of children of low wellbeing with a plan, by the level of prevention. */

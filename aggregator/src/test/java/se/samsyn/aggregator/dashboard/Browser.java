@@ -126,15 +126,16 @@ public final class Browser implements AutoCloseable {
       }
     }
 
-    /** {@code -Dsamsyn.screenshots=FOLDER} keeps the page as it is printed. */
-    public void print(String what) {
+    /**
+     * The page as it is printed, a PDF, which {@code -Dsamsyn.screenshots=FOLDER} keeps.
+     *
+     * @param what the file's name
+     */
+    public byte[] print(String what) {
+      Page.PdfOptions options = new Page.PdfOptions().setPreferCSSPageSize(true);
       String folder = System.getProperty("samsyn.screenshots", "");
-      if (!folder.isEmpty()) {
-        page.pdf(
-            new Page.PdfOptions()
-                .setPreferCSSPageSize(true)
-                .setPath(Path.of(folder, what + "-print.pdf")));
-      }
+      return page.pdf(
+          folder.isEmpty() ? options : options.setPath(Path.of(folder, what + "-print.pdf")));
     }
 
     public void logIn(String name, String password) {

@@ -111,7 +111,8 @@ class PagesInBrowserTest {
       Page page = window.page();
       page.navigate("/");
       assertThat(page.locator(".chart canvas").count()).isPositive();
-      window.print("front");
+      // Seven when each question had a page for itself.
+      assertThat(pages(window.print("front"))).isLessThanOrEqualTo(5);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       page.setViewportSize(A4_WIDTH, 1123);
       // Two frames: a chart is drawn again when its size has changed.
@@ -125,6 +126,52 @@ class PagesInBrowserTest {
                       """))
           .isTrue();
     }
+  }
+
+  @Test
+  void onPaperThatBelongsTogetherStaysTogether() {
+    try (Browser.Window window = browser.window(aggregator.address(), A4_WIDTH, 1123, false)) {
+      window.logIn("steering", aggregator.password(Role.STEERING));
+      Page page = window.page();
+      page.navigate("/collections/" + SampleTables.LATEST);
+      window.print("collection");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(styles(page, ".question-title, .sentence, .remarks, .figure h3", "breakAfter"))
+          .containsOnly("avoid");
+      assertThat(styles(page, "thead", "display")).contains("table-header-group");
+      assertThat(styles(page, ".figure", "breakInside")).containsOnly("avoid");
+      // A table longer than a page is divided, and has headings that are else for screen readers.
+      page.evaluate(
+          """
+          () => {
+            const rows = document.querySelector('table.one > thead.unseen + tbody').rows;
+            for (let i = 0; i < 60; i++) rows[0].after(rows[0].cloneNode(true));
+          }
+          """);
+      assertThat(styles(page, ".figure:has(tr:nth-child(60))", "breakInside"))
+          .containsExactly("auto");
+      assertThat(styles(page, "table:has(tr:nth-child(60)) > thead", "position"))
+          .containsExactly("static");
+      page.navigate("/");
+      assertThat(styles(page, ".question:has(> .chain)", "breakInside")).containsExactly("avoid");
+      assertThat(pages(window.print("front-without-scripts"))).isLessThanOrEqualTo(5);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static java.util.Set<String> styles(Page page, String what, String property) {
+    return new java.util.HashSet<>(
+        (List<String>)
+            page.locator(what)
+                .evaluateAll("(all, p) => all.map(e => getComputedStyle(e)[p])", property));
+  }
+
+  /** How many pages a PDF has: what a browser writes does not pack their dictionaries. */
+  private static long pages(byte[] pdf) {
+    return java.util.regex.Pattern.compile("/Type\\s*/Page\\b")
+        .matcher(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .results()
+        .count();
   }
 
   @ParameterizedTest(name = "{0} x {1}, scripts {2}")

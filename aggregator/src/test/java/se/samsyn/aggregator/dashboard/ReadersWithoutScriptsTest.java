@@ -42,7 +42,8 @@ class ReadersWithoutScriptsTest {
   private static final Set<String> FILES =
       Set.of(
           "/collections/{collection}/charts/{figure}",
-          "/collections/{collection}/charts/{figure}/png");
+          "/collections/{collection}/charts/{figure}/png",
+          "/collections/{collection}/charts/{figure}/map");
 
   @RegisterExtension private static final TestAggregator aggregator = TestAggregator.withSamples();
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.samsyn.aggregator.Keys;
+import se.samsyn.aggregator.area.AreaMap;
 import se.samsyn.aggregator.joint.ClosedCollection;
 import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
@@ -24,8 +25,10 @@ import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseReport;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.Code;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
+import se.samsyn.schemas.definition.Dimension;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Text;
@@ -59,8 +62,13 @@ public final class SampleTables implements JointTables, Rounds {
   private final List<OpenRound> open = new ArrayList<>();
   private final Set<AgencyId> closedWithout = new HashSet<>();
 
-  SampleTables(Keys keys) throws IOException, MalformedDocument {
+  /**
+   * @param areas where some are told about, all is of those alone
+   */
+  SampleTables(Keys keys, AreaMap areas) throws IOException, MalformedDocument {
     Catalogue catalogue = Catalogue.load(List.of());
+    List<Definition> definitions =
+        catalogue.definitions().stream().map(d -> within(areas, d)).toList();
     List<Participant> agencies =
         List.of(
             agency("skolan", "Barn- och utbildningsförvaltningen", "Education"),
@@ -73,6 +81,7 @@ public final class SampleTables implements JointTables, Rounds {
               manifest(
                   keys,
                   catalogue,
+                  definitions,
                   agencies,
                   "alvlanda-" + period.toLowerCase(java.util.Locale.ROOT),
                   period),
@@ -80,7 +89,7 @@ public final class SampleTables implements JointTables, Rounds {
               period.equals("VT2025") ? List.of(new AgencyId("varden")) : List.of(),
               release("alvlanda-" + period.toLowerCase(java.util.Locale.ROOT), period)));
     }
-    CollectionManifest next = manifest(keys, catalogue, agencies, OPEN, "HT2026");
+    CollectionManifest next = manifest(keys, catalogue, definitions, agencies, OPEN, "HT2026");
     open.add(
         new OpenRound(
             next,
@@ -156,14 +165,32 @@ public final class SampleTables implements JointTables, Rounds {
         SigningKey.generate(RANDOM).verificationKey());
   }
 
+  private static Definition within(AreaMap areas, Definition definition) {
+    return definition.withDimensions(
+        definition.dimensions().stream().map(d -> within(areas, d)).toList());
+  }
+
+  private static Dimension within(AreaMap areas, Dimension dimension) {
+    List<Code> told =
+        dimension.codes().stream().filter(c -> areas.find(c.code()).isPresent()).toList();
+    return told.isEmpty()
+        ? dimension
+        : new Dimension(dimension.id(), dimension.title(), dimension.kind(), dimension.by(), told);
+  }
+
   private static CollectionManifest manifest(
-      Keys keys, Catalogue catalogue, List<Participant> agencies, String id, String period) {
+      Keys keys,
+      Catalogue catalogue,
+      List<Definition> definitions,
+      List<Participant> agencies,
+      String id,
+      String period) {
     return new CollectionManifest(
         new CollectionId(id),
         1,
         new Text("TSI Alvlanda", "TSI Alvlanda"),
         Period.parse(period),
-        List.copyOf(catalogue.definitions()),
+        definitions,
         List.copyOf(catalogue.tables()),
         agencies,
         keys.decryption().encryptionKey(),

@@ -7,6 +7,9 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** A chart as SVG 1.1: text stays text, so that a slide's owner can change its letters. */
 public final class ChartSvg implements Canvas {
+  /** In quotes: a name with a number in it is else none, and all of it is passed over. */
+  static final String FONT = "'Source Sans 3', 'Segoe UI', Arial, 'DejaVu Sans', sans-serif";
+
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
   private final XMLStreamWriter svg;
@@ -31,7 +34,7 @@ public final class ChartSvg implements Canvas {
           "height",
           chart.height(),
           "font-family",
-          "Source Sans 3, Segoe UI, Arial, sans-serif",
+          FONT,
           "role",
           "img");
       svg.writeStartElement("title");

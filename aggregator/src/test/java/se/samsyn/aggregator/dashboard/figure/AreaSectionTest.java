@@ -2,11 +2,14 @@ package se.samsyn.aggregator.dashboard.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +87,38 @@ class AreaSectionTest {
         .containsExactly(false, true, true, false);
     assertThat(drawn.shapes()).allMatch(s -> s.x() > 0 && s.x() < drawn.width());
     assertThat(section.remarks()).anyMatch(r -> r.contains("skyddad") || r.contains("(..)"));
+  }
+
+  @Test
+  void theMapOnASlideSaysItselfWhatItShows() throws Exception {
+    AreaMap map = new AreaMap(CODES.stream().map(c -> area(c, "Kust & <öar>")).toList());
+    Figure figure =
+        section(
+                map,
+                List.of(),
+                List.of(n(200), Cell.SUPPRESSED, Cell.SUPPRESSED, n(150)),
+                20,
+                -1,
+                -1,
+                15)
+            .main()
+            .orElseThrow();
+    String svg =
+        MapSvg.of(new Chart(figure, "Kommuner", "TSI & Alvlanda, VT2026. Version 1", TEXTS))
+            .orElseThrow();
+
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    assertThat(svg)
+        .contains("Kommuner", figure.title().split(":")[0], "TSI &amp; Alvlanda, VT2026. Version 1")
+        .contains("Upplands Väsby", "10 %", "Vallentuna", ">..<", "url(#hatch)")
+        .contains(TEXTS.of("map.value"), TEXTS.of("map.suppressed"))
+        .as("only what occurs is explained")
+        .doesNotContain(TEXTS.of("map.interval"), TEXTS.of("map.not-reported"))
+        .as("nothing is fetched or run")
+        .doesNotContain("<script", "href", "<style", "class=");
+    assertThat(MapSvg.of(new Chart(figure.with(Optional.empty()), "", "", TEXTS))).isEmpty();
   }
 
   @Test
