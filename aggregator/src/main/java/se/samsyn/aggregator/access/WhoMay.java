@@ -77,7 +77,11 @@ public final class WhoMay {
           line(GET, "/coordinator/collections/{collection}", COORDINATOR),
           line(GET, "/coordinator/collections/{collection}/release", COORDINATOR),
           line(GET, "/coordinator/collections/{collection}/withdraw", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/end", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/next-attempt", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/release", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/end", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/next-attempt", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/withdraw", COORDINATOR));
 
   private WhoMay() {}
