@@ -69,6 +69,8 @@ public final class WhoMay {
           line(POST, "/coordinator/invitation", COORDINATOR),
           line(GET, "/coordinator/new-collection", COORDINATOR),
           line(POST, "/coordinator/new-collection", COORDINATOR),
+          line(GET, "/coordinator/new-sealed-collection", COORDINATOR),
+          line(POST, "/coordinator/new-sealed-collection", COORDINATOR),
           line(GET, "/coordinator/new-definition", COORDINATOR),
           line(POST, "/coordinator/new-definition", COORDINATOR),
           line(GET, "/coordinator/definitions/{definition}", COORDINATOR),
