@@ -70,6 +70,8 @@ public final class WhoMay {
           line(POST, "/coordinator/invitation", COORDINATOR),
           line(GET, "/coordinator/new-collection", COORDINATOR),
           line(POST, "/coordinator/new-collection", COORDINATOR),
+          line(GET, "/coordinator/new-sealed-collection", COORDINATOR),
+          line(POST, "/coordinator/new-sealed-collection", COORDINATOR),
           line(GET, "/coordinator/new-definition", COORDINATOR),
           line(POST, "/coordinator/new-definition", COORDINATOR),
           line(GET, "/coordinator/definitions/{definition}", COORDINATOR),
@@ -78,7 +80,11 @@ public final class WhoMay {
           line(GET, "/coordinator/collections/{collection}", COORDINATOR),
           line(GET, "/coordinator/collections/{collection}/release", COORDINATOR),
           line(GET, "/coordinator/collections/{collection}/withdraw", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/end", COORDINATOR),
+          line(GET, "/coordinator/collections/{collection}/next-attempt", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/release", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/end", COORDINATOR),
+          line(POST, "/coordinator/collections/{collection}/next-attempt", COORDINATOR),
           line(POST, "/coordinator/collections/{collection}/withdraw", COORDINATOR));
 
   private WhoMay() {}

@@ -26,7 +26,8 @@ import se.samsyn.schemas.message.OwnFigures;
  * what was agreed on own figures.
  */
 public final class CollectionForm {
-  private static final int USUAL_DAYS = 30;
+  /** How long agencies have where the coordinator does not change it. */
+  static final int USUAL_DAYS = 30;
 
   private final List<Definition> definitions;
   private final List<Agencies.Known> agencies;

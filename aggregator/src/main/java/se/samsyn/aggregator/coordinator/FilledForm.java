@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.Html;
+import se.samsyn.aggregator.dashboard.text.RefusedText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
 
@@ -78,10 +79,14 @@ public final class FilledForm {
     problems.putIfAbsent(field, texts.of(key, about));
   }
 
+  /** Adds a sentence about the field. */
+  void say(String field, String sentence) {
+    problems.merge(field, sentence, (before, more) -> before + " " + more);
+  }
+
   /** Says why what the form asks for is not done. */
   void refuse(String field, ActionRefused refused) {
-    String key = "coordinator.refused." + refused.why().word();
-    refuse(field, texts.has(key) ? key : "coordinator.refused", refused.about().toArray());
+    say(field, RefusedText.of(refused, texts));
   }
 
   boolean isGood() {

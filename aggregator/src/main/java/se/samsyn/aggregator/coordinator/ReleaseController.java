@@ -22,14 +22,9 @@ import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.dashboard.Html;
-import se.samsyn.aggregator.dashboard.Rounds;
-import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
-import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.aggregator.release.ReleaseStatus;
-import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
-import se.samsyn.schemas.message.CollectionManifest;
 
 /** A collection for its coordinator: release it, see why it is held and what would do, withdraw. */
 @Controller("/coordinator/collections/{collection}")
@@ -38,34 +33,28 @@ import se.samsyn.schemas.message.CollectionManifest;
 class ReleaseController {
   private final Html html;
   private final Collections collections;
-  private final ReleaseLedger ledger;
   private final Releasing releasing;
-  private final Rounds rounds;
   private final FormToken formToken;
-  private final SealedRounds sealedRounds;
+  private final CollectionPage page;
 
   ReleaseController(
       Html html,
       Collections collections,
-      ReleaseLedger ledger,
       Releasing releasing,
-      Rounds rounds,
       FormToken formToken,
-      SealedRounds sealedRounds) {
+      CollectionPage page) {
     this.html = html;
     this.collections = collections;
-    this.ledger = ledger;
     this.releasing = releasing;
-    this.rounds = rounds;
     this.formToken = formToken;
-    this.sealedRounds = sealedRounds;
+    this.page = page;
   }
 
   /** Also at the addresses of its forms: what answers them can be read in the other language. */
   @Get(uris = {"/", "/release", "/withdraw"})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> show(HttpRequest<?> request, @PathVariable String collection) {
-    return page(
+    return page.show(
         request,
         HttpStatus.OK,
         collection,
@@ -134,56 +123,18 @@ class ReleaseController {
       return html.notFound(request);
     }
     if (!form.isGood()) {
-      return page(request, form.status(), collection, form, Optional.empty());
+      return page.show(request, form.status(), collection, form, Optional.empty());
     }
     try {
       Releasing.Outcome outcome = change.of(found.get());
       if (outcome instanceof Releasing.Outcome.Held held) {
-        return page(request, HttpStatus.CONFLICT, collection, form, Optional.of(held.objections()));
+        return page.show(
+            request, HttpStatus.CONFLICT, collection, form, Optional.of(held.objections()));
       }
     } catch (ActionRefused refused) {
       form.refuse(refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release", refused);
-      return page(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
+      return page.show(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
     }
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
-  }
-
-  private HttpResponse<String> page(
-      HttpRequest<?> request,
-      HttpStatus status,
-      String collection,
-      FilledForm form,
-      Optional<Objections> held) {
-    Optional<StoredCollection> found = collections.named(collection);
-    if (found.isEmpty()) {
-      return html.notFound(request);
-    }
-    CollectionManifest manifest = found.get().manifest();
-    Texts texts = Html.texts(request);
-    return html.page(
-        request,
-        status,
-        "coordinator/collection",
-        Map.of(
-            "state",
-            new CollectionState(found.get(), ledger.of(manifest.collection())),
-            "reported",
-            rounds.delivered(manifest.collection()),
-            "sealed",
-            manifest
-                .sealed()
-                .map(
-                    terms ->
-                        SealedProgressPage.of(
-                            manifest, terms, sealedRounds.find(found.get()), texts)),
-            "form",
-            form,
-            "held",
-            held,
-            "remedies",
-            held.stream()
-                .flatMap(h -> h.remedies().stream())
-                .map(option -> RemedyLine.of(option, manifest, texts))
-                .toList()));
   }
 }

@@ -23,6 +23,9 @@ import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.dashboard.Rounds.CannotClose;
 import se.samsyn.aggregator.dashboard.Rounds.Delivered;
 import se.samsyn.aggregator.dashboard.Rounds.OpenRound;
+import se.samsyn.aggregator.dashboard.text.RefusedText;
+import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 
@@ -55,11 +58,13 @@ class ClosingController {
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> close(
       HttpRequest<?> request, @PathVariable String collection, @Body Map<String, String> fields) {
+    Texts texts = Html.texts(request);
     if (!formToken.isValid(request, fields)) {
-      return page(request, HttpStatus.FORBIDDEN, collection, Optional.of("login.stale"));
+      return page(request, HttpStatus.FORBIDDEN, collection, Optional.of(texts.of("login.stale")));
     }
     if (!fields.containsKey("confirm")) {
-      return page(request, HttpStatus.BAD_REQUEST, collection, Optional.of("close.unconfirmed"));
+      return page(
+          request, HttpStatus.BAD_REQUEST, collection, Optional.of(texts.of("close.unconfirmed")));
     }
     if (open(collection).isEmpty()) {
       return page(request, HttpStatus.NOT_FOUND, collection, Optional.empty());
@@ -67,9 +72,15 @@ class ClosingController {
     try {
       rounds.close(new CollectionId(collection), without(collection, fields.keySet()));
     } catch (CannotClose e) {
-      return page(request, HttpStatus.CONFLICT, collection, Optional.of("close.refused"));
+      return page(request, HttpStatus.CONFLICT, collection, Optional.of(why(e, texts)));
     }
     return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
+  }
+
+  private static String why(CannotClose e, Texts texts) {
+    return e.getCause() instanceof ActionRefused refused
+        ? RefusedText.of(refused, texts)
+        : texts.of("close.refused");
   }
 
   /** A sealed one is closed by the agencies themselves. */
@@ -90,13 +101,7 @@ class ClosingController {
   private HttpResponse<String> page(
       HttpRequest<?> request, HttpStatus status, String collection, Optional<String> problem) {
     return open(collection)
-        .map(
-            r ->
-                html.page(
-                    request,
-                    status,
-                    "close",
-                    Map.of("round", r, "problem", problem.map(Html.texts(request)::of))))
+        .map(r -> html.page(request, status, "close", Map.of("round", r, "problem", problem)))
         .orElseGet(() -> html.notFound(request));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.CollectionManifest;
@@ -62,6 +63,11 @@ public interface Rounds {
 
     public CannotClose(String reason) {
       super(reason);
+    }
+
+    /** With the cause, which the pages have a sentence for. */
+    public CannotClose(ActionRefused refused) {
+      super(refused.getMessage(), refused);
     }
   }
 }

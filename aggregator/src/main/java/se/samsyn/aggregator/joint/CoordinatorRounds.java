@@ -49,7 +49,7 @@ class CoordinatorRounds implements Rounds {
     try {
       closing.close(collection, without, security.username().orElse("page"));
     } catch (ActionRefused e) {
-      throw new CannotClose(e.getMessage());
+      throw new CannotClose(e);
     }
   }
 

@@ -95,7 +95,7 @@ class RoleChoice {
   }
 
   /** An offer from before the agency enrolled anew is nobody's any more. */
-  private static boolean isSignedBy(Participant agency, RoleKey key) {
+  static boolean isSignedBy(Participant agency, RoleKey key) {
     try {
       key.verify(agency.signingKey());
       return true;

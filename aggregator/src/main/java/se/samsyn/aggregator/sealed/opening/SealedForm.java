@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ import se.samsyn.schemas.json.Codecs;
  */
 final class SealedForm {
   /** Municipalities are units, and never an attribute of persons. */
-  private static final DimensionId MUNICIPALITY = new DimensionId("municipality");
+  static final DimensionId MUNICIPALITY = new DimensionId("municipality");
 
   private static final Set<String> UNKNOWN = Set.of("9", "unknown");
   private static final int LONGEST_NAME = 28;
@@ -92,22 +93,27 @@ final class SealedForm {
     dimensions.add(withCodes(units, Halving.halved(ordered(covered))));
   }
 
-  /**
-   * The definition's own, or where it has none, one of the catalogue over a column of its table.
-   */
   private Dimension dimension(DimensionId id) throws ActionRefused {
+    return units(source, id, catalogue)
+        .orElseThrow(() -> new ActionRefused(Why.UNITS_UNKNOWN, id, source.table()));
+  }
+
+  /**
+   * The dimension that can be units: the definition's own, or where it has none, one of the
+   * catalogue over a column of its table.
+   */
+  static Optional<Dimension> units(Definition source, DimensionId id, Catalogue catalogue) {
     return Stream.concat(
             source.dimensions().stream(),
             catalogue.newest().stream()
                 .flatMap(d -> d.dimensions().stream())
-                .filter(d -> d.id().equals(id) && isOfTheTable(d)))
+                .filter(d -> isOfTheTable(d, source, catalogue)))
         .filter(d -> d.id().equals(id))
         .filter(d -> d.kind() == Dimension.Kind.SINGLE)
-        .findFirst()
-        .orElseThrow(() -> new ActionRefused(Why.UNITS_UNKNOWN, id, source.table()));
+        .findFirst();
   }
 
-  private boolean isOfTheTable(Dimension dimension) {
+  private static boolean isOfTheTable(Dimension dimension, Definition source, Catalogue catalogue) {
     return dimension.by() instanceof ClassifiedBy.Column by
         && catalogue.table(source.table()).flatMap(t -> t.column(by.column())).isPresent();
   }

@@ -77,6 +77,15 @@ public class SealedOpening {
    */
   public StoredCollection open(SealedRequest request, Catalogue catalogue, String actor)
       throws ActionRefused {
+    return issuing.issue(draft(request, catalogue), actor);
+  }
+
+  /**
+   * The manifest that {@link #open} would sign now; nothing is stored and no key is used.
+   *
+   * @throws ActionRefused as {@link #open}, but for the same records in another collection
+   */
+  public CollectionManifest draft(SealedRequest request, Catalogue catalogue) throws ActionRefused {
     if (!request.everyCombination()) {
       throw new ActionRefused(Why.COMBINATIONS_NOT_DECLARED);
     }
@@ -90,19 +99,32 @@ public class SealedOpening {
     if (!refusals.isEmpty()) {
       throw new ActionRefused(Why.SEALED_RULES, refusals.toArray());
     }
-    return issuing.issue(manifest, actor);
+    return manifest;
+  }
+
+  /**
+   * The sealed form alone, which needs no agency and no role.
+   *
+   * @throws ActionRefused when the definition has none
+   */
+  public static Definition form(SealedRequest request, Catalogue catalogue) throws ActionRefused {
+    DefinitionId id = request.plan().definitions().get(0);
+    return SealedForm.of(
+        catalogue.definition(id).orElseThrow(() -> new ActionRefused(Why.DEFINITION_UNKNOWN, id)),
+        request,
+        catalogue);
+  }
+
+  /**
+   * The municipalities that can be units of the definition's sealed form; empty: there are none.
+   */
+  public static Optional<Dimension> units(Definition definition, Catalogue catalogue) {
+    return SealedForm.units(definition, SealedForm.MUNICIPALITY, catalogue);
   }
 
   private CollectionManifest first(SealedRequest request, Catalogue catalogue)
       throws ActionRefused {
-    DefinitionId id = request.plan().definitions().get(0);
-    Definition definition =
-        SealedForm.of(
-            catalogue
-                .definition(id)
-                .orElseThrow(() -> new ActionRefused(Why.DEFINITION_UNKNOWN, id)),
-            request,
-            catalogue);
+    Definition definition = form(request, catalogue);
     InputTable table = catalogue.table(definition.table()).orElseThrow();
     AuthorityId aggregator = aggregator(request);
     Optional<DimensionId> units =
@@ -280,16 +302,19 @@ public class SealedOpening {
         .orElse(1);
   }
 
+  /** Who runs the service, as the newest sealed collection says; empty before the first one. */
+  public Optional<AuthorityId> aggregator() {
+    return collections.all().stream()
+        .flatMap(c -> c.manifest().sealed().stream())
+        .map(SealedTerms::aggregator)
+        .reduce((older, newer) -> newer);
+  }
+
   /** Who is named now, or was in the sealed collection before. */
   private AuthorityId aggregator(SealedRequest request) throws ActionRefused {
     return request
         .aggregator()
-        .or(
-            () ->
-                collections.all().stream()
-                    .flatMap(c -> c.manifest().sealed().stream())
-                    .map(SealedTerms::aggregator)
-                    .reduce((older, newer) -> newer))
+        .or(this::aggregator)
         .orElseThrow(() -> new ActionRefused(Why.AGGREGATOR_NOT_NAMED));
   }
 

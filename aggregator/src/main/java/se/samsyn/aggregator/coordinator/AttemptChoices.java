@@ -1,0 +1,42 @@
+package se.samsyn.aggregator.coordinator;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import se.samsyn.aggregator.collection.CollectionPlan;
+import se.samsyn.aggregator.dashboard.text.RefusedText;
+import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.problem.ActionRefused;
+
+/**
+ * What the coordinator can do about an attempt of a sealed collection.
+ *
+ * @param isOpened whether there is something to release
+ * @param canEnd while it runs
+ * @param canFollow after one that ended unopened, when all that the next one needs is there
+ * @param objection why there can be no next one, or not yet; empty otherwise, and while one runs
+ * @param deadline the day that is suggested for the next one
+ */
+public record AttemptChoices(
+    boolean isOpened,
+    boolean canEnd,
+    boolean canFollow,
+    Optional<String> objection,
+    String deadline) {
+  /**
+   * @param objection is only asked of an attempt that is over: it goes through all rules
+   */
+  static AttemptChoices of(
+      SealedRound round, Supplier<Optional<ActionRefused>> objection, Instant now, Texts texts) {
+    String deadline = CollectionPlan.day(now).plusDays(CollectionForm.USUAL_DAYS).toString();
+    boolean runs =
+        round.state() == SealedRound.State.CONTRIBUTING
+            || round.state() == SealedRound.State.COUNTING;
+    if (runs) {
+      return new AttemptChoices(false, true, false, Optional.empty(), deadline);
+    }
+    Optional<String> why = objection.get().map(refused -> RefusedText.of(refused, texts));
+    return new AttemptChoices(
+        round.state() == SealedRound.State.OPENED, false, why.isEmpty(), why, deadline);
+  }
+}

@@ -1,0 +1,146 @@
+package se.samsyn.aggregator.coordinator;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import se.samsyn.aggregator.access.FormToken;
+import se.samsyn.aggregator.collection.CollectionPlan;
+import se.samsyn.aggregator.collection.Collections;
+import se.samsyn.aggregator.collection.StoredCollection;
+import se.samsyn.aggregator.dashboard.Html;
+import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.aggregator.sealed.AttemptEnd;
+import se.samsyn.aggregator.sealed.opening.NextAttempt;
+
+/** Ends the running attempt of a sealed collection, or opens the next one after it has ended. */
+@Controller("/coordinator/collections/{collection}")
+@Hidden
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AttemptController {
+  private static final int LONGEST_REASON = 200;
+
+  private final Html html;
+  private final Collections collections;
+  private final AttemptEnd end;
+  private final NextAttempt next;
+  private final FormToken formToken;
+  private final CollectionPage page;
+  private final Clock clock;
+
+  AttemptController(
+      Html html,
+      Collections collections,
+      AttemptEnd end,
+      NextAttempt next,
+      FormToken formToken,
+      CollectionPage page,
+      Clock clock) {
+    this.html = html;
+    this.collections = collections;
+    this.end = end;
+    this.next = next;
+    this.formToken = formToken;
+    this.page = page;
+    this.clock = clock;
+  }
+
+  /** What answers the forms can be read in the other language. */
+  @Get(uris = {"/end", "/next-attempt"})
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String collection) {
+    return page.show(
+        request,
+        HttpStatus.OK,
+        collection,
+        new FilledForm(Map.of(), Html.texts(request)),
+        Optional.empty());
+  }
+
+  @Post("/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> end(
+      HttpRequest<?> request,
+      Authentication who,
+      @PathVariable String collection,
+      @Body Map<String, String> fields) {
+    FilledForm form = FilledForm.sent(request, fields, formToken, "end-reason");
+    String reason = form.text("end-reason", LONGEST_REASON);
+    if (!form.ticked("end-confirm")) {
+      form.refuse("end-confirm", "coordinator.attempt.end.unconfirmed");
+    }
+    return changed(
+        request,
+        collection,
+        form,
+        "end-reason",
+        found -> end.byCoordinator(found.manifest().collection(), reason, who.getName()));
+  }
+
+  @Post("/next-attempt")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> next(
+      HttpRequest<?> request,
+      Authentication who,
+      @PathVariable String collection,
+      @Body Map<String, String> fields) {
+    FilledForm form = FilledForm.sent(request, fields, formToken, "next-deadline");
+    Optional<LocalDate> deadline =
+        form.read("next-deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
+    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(clock.instant()))).isPresent()) {
+      form.refuse("next-deadline", "coordinator.collect.deadline.past");
+    }
+    if (!form.ticked("next-confirm")) {
+      form.refuse("next-confirm", "coordinator.attempt.next.unconfirmed");
+    }
+    return changed(
+        request,
+        collection,
+        form,
+        "attempt",
+        found -> next.open(found, deadline.map(CollectionPlan::endOf), who.getName()));
+  }
+
+  private interface Change {
+    StoredCollection of(StoredCollection collection) throws ActionRefused;
+  }
+
+  /**
+   * @param at where it is said why it is refused
+   */
+  private HttpResponse<?> changed(
+      HttpRequest<?> request, String collection, FilledForm form, String at, Change change) {
+    Optional<StoredCollection> found = collections.named(collection);
+    if (found.isEmpty()) {
+      return html.notFound(request);
+    }
+    if (!form.isGood()) {
+      return page.show(request, form.status(), collection, form, Optional.empty());
+    }
+    try {
+      change.of(found.get());
+    } catch (ActionRefused refused) {
+      form.refuse(at, refused);
+      return page.show(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
+    }
+    return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
+  }
+}
