@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import se.samsyn.aggregator.TestAgency;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.Visitor;
+import se.samsyn.aggregator.access.Accounts;
 import se.samsyn.aggregator.access.Role;
 import se.samsyn.aggregator.audit.AuditAction;
 import se.samsyn.aggregator.audit.AuditRows;
@@ -55,13 +57,18 @@ class SealedCollectionFormsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    // The account of an agency's people comes with an enrolment of that agency, which the trial's
-    // then replaces.
-    for (Role role : Role.values()) {
-      others.put(role, aggregator.visitor(role));
-    }
     trial = SealedTrial.at(aggregator);
     coordinator = aggregator.visitor(Role.COORDINATOR);
+    others.put(Role.STEERING, aggregator.visitor(Role.STEERING));
+    // Of an agency of the trial: the usual account comes with an enrolment of its own.
+    String password =
+        aggregator
+            .bean(Accounts.class)
+            .add("skolan", Role.AGENCY, Optional.of(TestAggregator.OWN), "test")
+            .password();
+    Visitor agency = aggregator.visitor();
+    agency.logIn("skolan", password);
+    others.put(Role.AGENCY, agency);
   }
 
   @BeforeEach
@@ -78,12 +85,14 @@ class SealedCollectionFormsTest {
       Map<String, String> fields = new HashMap<>(filled("forged", "HT2061"));
       fields.putAll(Map.of("end-reason", "x", "end-confirm", "on", "next-confirm", "on"));
       assertThat(coordinator.post(path, fields).statusCode()).as(path).isEqualTo(403);
-      for (Role role : Role.values()) {
-        if (role != Role.COORDINATOR) {
-          Visitor other = others.get(role);
-          assertThat(other.get(path).statusCode()).as(role + path).isEqualTo(403);
-          assertThat(other.post(path, fields).statusCode()).as(role + path).isEqualTo(403);
-        }
+      assertThat(others).hasSize(Role.values().length - 1);
+      for (Map.Entry<Role, Visitor> other : others.entrySet()) {
+        assertThat(other.getValue().get(path).statusCode())
+            .as(other.getKey() + path)
+            .isEqualTo(403);
+        assertThat(other.getValue().post(path, fields).statusCode())
+            .as(other.getKey() + path)
+            .isEqualTo(403);
       }
       assertThat(aggregator.visitor().get(path).statusCode()).as(path).isEqualTo(303);
     }
