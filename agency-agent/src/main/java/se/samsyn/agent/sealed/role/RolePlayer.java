@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,12 @@ import se.samsyn.schemas.sealed.SealedRefusal;
 public final class RolePlayer implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** After a failure: what is wrong is mostly mended by people. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  private static final String DONE = "sealed.role.done";
+  private static final String UNOPENED = "sealed.role.unopened";
+
   private final SealedFolder folder;
   private final Trust trust;
   private final SigningKey key;
@@ -59,6 +66,7 @@ public final class RolePlayer implements AutoCloseable {
             return thread;
           });
   private final Map<Sha256, Future<Report>> running = new HashMap<>();
+  private final Map<Sha256, Instant> resting = new HashMap<>();
 
   /**
    * What became of one role, for people.
@@ -68,6 +76,11 @@ public final class RolePlayer implements AutoCloseable {
   public record Report(String reason, List<Object> details) {
     static Report of(String reason, Object... details) {
       return new Report(reason, List.of(details));
+    }
+
+    /** Whether the role is over with it; else it is taken up again. */
+    boolean isEnd() {
+      return reason.equals(DONE) || reason.equals(UNOPENED);
     }
 
     static Report of(NotDone failure) {
@@ -155,21 +168,25 @@ public final class RolePlayer implements AutoCloseable {
    * @return what became of those that have ended since the last call
    */
   public List<Report> playOn(List<StoredManifest> roles, List<StoredManifest> known) {
+    Instant now = clock.instant();
     for (StoredManifest role : roles) {
+      if (now.isBefore(resting.getOrDefault(role.hash(), now))) {
+        continue;
+      }
       running.computeIfAbsent(
           role.hash(),
           hash -> threads.submit(() -> play(role, known, Patience.forEver(LONGEST_PAUSE))));
     }
     List<Report> ended = new ArrayList<>();
-    running
-        .values()
-        .removeIf(
-            role -> {
-              if (role.isDone()) {
-                ended.add(report(role));
-              }
-              return role.isDone();
-            });
+    for (Sha256 role : List.copyOf(running.keySet())) {
+      if (running.get(role).isDone()) {
+        Report report = report(running.remove(role));
+        if (!report.isEnd()) {
+          resting.put(role, now.plus(REST));
+        }
+        ended.add(report);
+      }
+    }
     return ended;
   }
 
@@ -208,8 +225,8 @@ public final class RolePlayer implements AutoCloseable {
       RoleRun.End end =
           new RoleRun(attempt.get(), key, relay, patience, before, clock, steps).play();
       return end instanceof RoleRun.End.Unopened unopened
-          ? Report.of("sealed.role.unopened", name, unopened.reason())
-          : Report.of("sealed.role.done", name);
+          ? Report.of(UNOPENED, name, unopened.reason())
+          : Report.of(DONE, name);
     } catch (Waiting e) {
       return Report.of("sealed.role.waiting", name, e.address().step().word(), e.address().from());
     } catch (NotDone e) {
