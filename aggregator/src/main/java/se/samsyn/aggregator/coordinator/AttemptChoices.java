@@ -11,18 +11,13 @@ import se.samsyn.aggregator.problem.ActionRefused;
 /**
  * What the coordinator can do about an attempt of a sealed collection.
  *
- * @param isOpened whether there is something to release
  * @param canEnd while it runs
  * @param canFollow after one that ended unopened, when all that the next one needs is there
  * @param objection why there can be no next one, or not yet; empty otherwise, and while one runs
  * @param deadline the day that is suggested for the next one
  */
 public record AttemptChoices(
-    boolean isOpened,
-    boolean canEnd,
-    boolean canFollow,
-    Optional<String> objection,
-    String deadline) {
+    boolean canEnd, boolean canFollow, Optional<String> objection, String deadline) {
   /**
    * @param objection is only asked of an attempt that is over: it goes through all rules
    */
@@ -33,10 +28,9 @@ public record AttemptChoices(
         round.state() == SealedRound.State.CONTRIBUTING
             || round.state() == SealedRound.State.COUNTING;
     if (runs) {
-      return new AttemptChoices(false, true, false, Optional.empty(), deadline);
+      return new AttemptChoices(true, false, Optional.empty(), deadline);
     }
     Optional<String> why = objection.get().map(refused -> RefusedText.of(refused, texts));
-    return new AttemptChoices(
-        round.state() == SealedRound.State.OPENED, false, why.isEmpty(), why, deadline);
+    return new AttemptChoices(false, why.isEmpty(), why, deadline);
   }
 }

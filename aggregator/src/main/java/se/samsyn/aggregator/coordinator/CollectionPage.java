@@ -69,7 +69,8 @@ class CollectionPage {
         "coordinator/collection",
         Map.of(
             "state",
-            new CollectionState(found.get(), ledger.of(manifest.collection())),
+            new CollectionState(
+                found.get(), ledger.of(manifest.collection()), round.map(SealedRound::state)),
             "reported",
             rounds.delivered(manifest.collection()),
             "sealed",

@@ -10,8 +10,10 @@ import se.samsyn.aggregator.release.Release;
  *
  * @param newest its newest version
  * @param releases all of it, the oldest first
+ * @param attempt of a sealed collection how its newest attempt stands
  */
-public record CollectionState(StoredCollection newest, List<Release> releases) {
+public record CollectionState(
+    StoredCollection newest, List<Release> releases, Optional<SealedRound.State> attempt) {
   public CollectionState {
     releases = List.copyOf(releases);
   }
@@ -23,7 +25,9 @@ public record CollectionState(StoredCollection newest, List<Release> releases) {
 
   /** Whether the newest version is closed and not what readers see. */
   public boolean isToRelease() {
-    return !newest.isOpen() && shown().filter(r -> r.manifest().equals(newest.hash())).isEmpty();
+    return !newest.isOpen()
+        && !endedWithNothing()
+        && shown().filter(r -> r.manifest().equals(newest.hash())).isEmpty();
   }
 
   /** Whether the next release corrects one. */
@@ -36,10 +40,19 @@ public record CollectionState(StoredCollection newest, List<Release> releases) {
     if (newest.isOpen()) {
       return "open";
     }
+    if (endedWithNothing()) {
+      return attempt.get().word();
+    }
     return latest()
         .filter(r -> r.manifest().equals(newest.hash()))
         .map(r -> r.status().word())
         .orElse("closed");
+  }
+
+  private boolean endedWithNothing() {
+    return attempt
+        .filter(s -> s == SealedRound.State.ENDED || s == SealedRound.State.VOID)
+        .isPresent();
   }
 
   private Optional<Release> latest() {

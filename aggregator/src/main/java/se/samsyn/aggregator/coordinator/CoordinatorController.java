@@ -29,18 +29,21 @@ class CoordinatorController {
   private final ReleaseLedger ledger;
   private final Agencies agencies;
   private final Definitions definitions;
+  private final SealedRounds sealedRounds;
 
   CoordinatorController(
       Html html,
       Collections collections,
       ReleaseLedger ledger,
       Agencies agencies,
-      Definitions definitions) {
+      Definitions definitions,
+      SealedRounds sealedRounds) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.agencies = agencies;
     this.definitions = definitions;
+    this.sealedRounds = sealedRounds;
   }
 
   @Get
@@ -55,7 +58,12 @@ class CoordinatorController {
         Map.of(
             "collections",
             newest.values().stream()
-                .map(c -> new CollectionState(c, ledger.of(c.manifest().collection())))
+                .map(
+                    c ->
+                        new CollectionState(
+                            c,
+                            ledger.of(c.manifest().collection()),
+                            sealedRounds.find(c).map(SealedRound::state)))
                 .toList(),
             "agencies",
             agencies.all(),

@@ -212,6 +212,9 @@ class SealedCollectionFormsTest {
     assertThat(unsaid.body()).contains("end-reason-problem", "end-confirm-problem");
     assertThat(next(id).statusCode()).as("while one runs").isEqualTo(409);
     assertThat(end(id).statusCode()).isEqualTo(303);
+    assertThat(coordinator.get("/coordinator").body())
+        .as("the overview does not wait for it to be released")
+        .contains("avslutad utan att något låstes upp");
     assertThat(newest(id).isOpen()).isFalse();
     assertThat(AuditRows.of(aggregator, AuditAction.END_ATTEMPT))
         .contains(List.of("coordinator", id + "@1", "done"));
