@@ -92,10 +92,10 @@ public record SmallGroups(
     Chance chance = new Chance(seed, "twins");
     Municipality municipality = new Municipality("3201", "Tvillinge", 2_400);
     List<List<OfficeCase>> cases = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int n = 0; n < 26; n++) {
+    for (int n = 0; n < 36; n++) {
       int dice = chance.between(1, 10);
       cases
-          .get(dice <= 5 ? 0 : dice <= 8 ? 1 : 2)
+          .get(dice <= 4 ? 0 : dice <= 7 ? 1 : 2)
           .add(child(900_000 + n, municipality.code(), chance));
     }
     List<String> kinds = List.of("skolan", "socialen", "varden");
