@@ -10,8 +10,8 @@ import java.util.Set;
 import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
-import se.samsyn.agent.protect.Earlier;
 import se.samsyn.agent.protect.ProtectedCells;
+import se.samsyn.agent.protect.SentBefore;
 import se.samsyn.agent.protect.TableProtection;
 import se.samsyn.agent.protect.Unprotectable;
 import se.samsyn.agent.source.UnreadableSource;
@@ -40,14 +40,13 @@ public final class Previewing {
 
   /**
    * @param table the input table that the definition reads
-   * @param earlier what was sent before for the same definition and period
+   * @param before what was sent over some of the same records
    * @throws InvalidConfiguration when configuration or mapping do not fit the definition
    * @throws UnreadableSource when files cannot be read
    * @throws RowsRefused when rows have problems that the mapping says must stop the run
    * @throws Unprotectable when no safe form is found
    */
-  public Preview preview(
-      Definition definition, InputTable table, Period period, List<Earlier> earlier)
+  public Preview preview(Definition definition, InputTable table, Period period, SentBefore before)
       throws InvalidConfiguration, UnreadableSource, RowsRefused, Unprotectable, IOException {
     Tabulator.Result raw =
         new Tabulating(agent, variables, today).tabulate(definition, table, period);
@@ -55,7 +54,7 @@ public final class Previewing {
     if (agent.minimumFrequency().isPresent()) {
       policy = policy.raisedTo(agent.minimumFrequency().getAsInt());
     }
-    ProtectedCells cells = TableProtection.protect(raw.table(), policy, earlier);
+    ProtectedCells cells = TableProtection.protect(raw.table(), policy, before);
     Map<MeasureId, List<Cell>> byMeasure = new LinkedHashMap<>();
     for (int m = 0; m < definition.collected().size(); m++) {
       byMeasure.put(definition.collected().get(m).id(), cells.cells().get(m));
@@ -71,19 +70,20 @@ public final class Previewing {
         raw.report(),
         cells.reasons(),
         cells.hidden(),
-        cost(raw.table(), policy, cells, earlier));
+        cost(raw.table(), policy, cells, before));
   }
 
   /** Told by protecting the table once more, as if nothing had been sent. */
   private static EarlierCost cost(
-      RawTable table, ProtectionPolicy policy, ProtectedCells now, List<Earlier> earlier)
+      RawTable table, ProtectionPolicy policy, ProtectedCells now, SentBefore before)
       throws Unprotectable {
     Set<Integer> more = new HashSet<>();
-    if (!earlier.isEmpty()) {
+    if (!before.all().isEmpty()) {
       more.addAll(now.reasons().keySet());
-      more.removeAll(TableProtection.protect(table, policy, List.of()).reasons().keySet());
+      more.removeAll(TableProtection.protect(table, policy, SentBefore.NOTHING).reasons().keySet());
     }
     return new EarlierCost(
-        earlier.stream().map(e -> Codecs.PROTECTED_TABLE.hash(e.table())).toList(), more.size());
+        before.all().stream().map(sent -> Codecs.PROTECTED_TABLE.hash(sent.table())).toList(),
+        more.size());
   }
 }

@@ -18,7 +18,7 @@ import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.manifest.Fetching;
 import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.manifest.StoredManifest;
-import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.protect.SentBefore;
 import se.samsyn.agent.sealed.contribute.Contributing;
 import se.samsyn.agent.sealed.role.HttpRelay;
 import se.samsyn.agent.sealed.role.RolePlayer;
@@ -27,8 +27,7 @@ import se.samsyn.agent.send.Sending;
 import se.samsyn.agent.send.SentTables;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.agent.state.StateLock;
-import se.samsyn.schemas.definition.DefinitionRef;
-import se.samsyn.schemas.definition.Period;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.envelope.SigningKey;
 
 /** An agent that has enrolled, with its state folder to itself until it is closed. */
@@ -135,15 +134,19 @@ final class Enrolled implements AutoCloseable {
     return new Sending(state, trust, key, manifests(), ledger(), client(), clock, steps);
   }
 
-  /** What was sent of a definition and period; nothing from an agent that has not enrolled. */
-  static List<Earlier> sent(StateFolder state, Steps steps, DefinitionRef definition, Period period)
+  /** What was sent about the same records; nothing from an agent that has not enrolled. */
+  static SentBefore sentBefore(StateFolder state, Steps steps, CountedTable next)
       throws NotDone, IOException {
     Optional<SigningKey> key = new KeyStore(state).load();
-    if (key.isEmpty() || !Enrolling.isDone(state)) {
-      return List.of();
+    Optional<Trust> trust = Trust.load(state);
+    if (key.isEmpty() || trust.isEmpty() || !Enrolling.isDone(state)) {
+      return SentBefore.NOTHING;
     }
-    return new SentTables(ledger(state, key.get()), new DraftStore(state, key.get(), steps))
-        .of(definition, period);
+    return new SentTables(
+            new ManifestStore(state, trust.get()),
+            ledger(state, key.get()),
+            new DraftStore(state, key.get(), steps))
+        .before(next);
   }
 
   Ledger ledger() throws NotDone, IOException {

@@ -28,6 +28,7 @@ import se.samsyn.agent.source.UnreadableSource;
 import se.samsyn.agent.state.DurableFiles;
 import se.samsyn.agent.state.StateFolder;
 import se.samsyn.agent.state.StateLock;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.envelope.Sha256;
@@ -81,7 +82,7 @@ final class PreviewCommand extends AgentCommand {
                   found.definition(),
                   found.table(),
                   asked,
-                  Enrolled.sent(state, steps(), found.definition().ref(), asked));
+                  Enrolled.sentBefore(state, steps(), new CountedTable(found.definition(), asked)));
       write(agent, state, key, preview, words);
       return 0;
     } catch (UnreadableSource e) {

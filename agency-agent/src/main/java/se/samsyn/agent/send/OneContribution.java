@@ -10,17 +10,17 @@ import se.samsyn.agent.ledger.LedgerEntry;
 import se.samsyn.agent.ledger.LedgerEntry.Kind;
 import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.manifest.StoredManifest;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Period;
-import se.samsyn.schemas.definition.RecordSet;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.table.ProtectedTable;
 
 /**
  * Decides, from the ledger alone, whether a table may leave: one contribution per definition and
- * period, and no second table over records that were sent in another grouping or period, since the
- * difference of the two is a small cell.
+ * period and version of its collection, and none over records that were ever sent sealed. Other
+ * groupings and periods of records that were sent open are protected beside what was sent ({@link
+ * SentTables}).
  */
 public final class OneContribution {
   private final ManifestStore manifests;
@@ -39,7 +39,7 @@ public final class OneContribution {
   }
 
   /**
-   * @throws NotDone as {@code already-delivered}, {@code intersecting} or {@code
+   * @throws NotDone as {@code already-delivered}, {@code sealed-before} or {@code
    *     collection-missing}
    */
   void require(StoredManifest manifest, ProtectedTable table) throws NotDone, IOException {
@@ -49,26 +49,15 @@ public final class OneContribution {
             .definition(table.definition())
             .orElseThrow(
                 () -> new NotDone("send.no-collection", table.definition(), table.period()));
-    RecordSet records = RecordSet.of(definition, table.period());
+    CountedTable counted = new CountedTable(definition, table.period());
     for (LedgerEntry entry : ledger.deliveries()) {
-      if (entry.kind() == Kind.REFUSED) {
-        continue;
-      }
       if (entry.kind().isSealed()) {
-        requireApart(records, entry, "send.sealed-before", table.definition(), table.period());
-        continue;
-      }
-      if (entry.definition().equals(table.definition()) && entry.period().equals(table.period())) {
-        if (!isNewerVersion(manifest, entry)) {
-          throw new NotDone("send.already-delivered", table.definition(), table.period());
-        }
-      } else if (records.intersects(recordsOf(entry))) {
-        throw new NotDone(
-            "send.intersecting",
-            table.definition(),
-            table.period(),
-            entry.definition(),
-            entry.period());
+        requireApart(counted, entry, "send.sealed-before");
+      } else if (entry.kind() != Kind.REFUSED
+          && entry.definition().equals(table.definition())
+          && entry.period().equals(table.period())
+          && !isNewerVersion(manifest, entry)) {
+        throw new NotDone("send.already-delivered", table.definition(), table.period());
       }
     }
   }
@@ -85,7 +74,7 @@ public final class OneContribution {
   public List<LedgerEntry> requireSealed(StoredManifest manifest) throws NotDone, IOException {
     Definition definition = manifest.manifest().definitions().get(0);
     Period period = manifest.manifest().period();
-    RecordSet records = RecordSet.of(definition, period);
+    CountedTable counted = new CountedTable(definition, period);
     List<LedgerEntry> attempts = new ArrayList<>();
     for (LedgerEntry entry : ledger.deliveries()) {
       if (entry.kind().isSealed()
@@ -95,21 +84,19 @@ public final class OneContribution {
         attempts.add(entry);
       } else {
         requireApart(
-            records,
+            counted,
             entry,
-            entry.kind().isSealed() ? "sealed.sealed-before" : "sealed.records-open-before",
-            definition.ref(),
-            period);
+            entry.kind().isSealed() ? "sealed.sealed-before" : "sealed.records-open-before");
       }
     }
     return attempts;
   }
 
-  private void requireApart(
-      RecordSet records, LedgerEntry entry, String reason, DefinitionRef definition, Period period)
+  private void requireApart(CountedTable table, LedgerEntry entry, String reason)
       throws NotDone, IOException {
-    if (records.intersects(recordsOf(entry))) {
-      throw new NotDone(reason, definition, period, entry.definition(), entry.period());
+    if (table.intersects(SentTables.counted(manifests, entry))) {
+      throw new NotDone(
+          reason, table.definition().ref(), table.period(), entry.definition(), entry.period());
     }
   }
 
@@ -120,18 +107,5 @@ public final class OneContribution {
     return earlier.isPresent()
         && manifest.manifest().collection().equals(entry.collection())
         && manifest.manifest().version() > earlier.get().manifest().version();
-  }
-
-  /**
-   * @throws NotDone when the collection that asked is no longer here: then nobody can tell whether
-   *     two tables meet, and nothing may leave
-   */
-  private RecordSet recordsOf(LedgerEntry entry) throws IOException, NotDone {
-    return manifests
-        .find(entry.manifest())
-        .flatMap(m -> m.manifest().definition(entry.definition()))
-        .map(d -> RecordSet.of(d, entry.period()))
-        .orElseThrow(
-            () -> new NotDone("send.collection-missing", entry.collection(), entry.manifest()));
   }
 }

@@ -20,9 +20,12 @@ import se.samsyn.agent.ledger.LedgerEntry.Kind;
 import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.manifest.StoredManifest;
 import se.samsyn.agent.outbox.Outbox;
+import se.samsyn.agent.protect.BesideSent;
 import se.samsyn.agent.protect.Correction;
-import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.protect.SentBefore;
+import se.samsyn.agent.protect.SentTable;
 import se.samsyn.agent.state.StateFolder;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.envelope.SigningKey;
@@ -80,9 +83,9 @@ public final class Sending {
   /**
    * Sends the table that was previewed under {@code approved}.
    *
-   * @throws NotDone when no open collection asks for it, another table was delivered already, the
-   *     records were sent in another grouping, or the aggregator refuses or cannot be reached (then
-   *     it stays in the outbox)
+   * @throws NotDone when no open collection asks for it, another table was delivered already, it is
+   *     not safe beside what was sent, or the aggregator refuses or cannot be reached (then it
+   *     stays in the outbox)
    */
   public Outcome send(Sha256 approved) throws NotDone, IOException {
     if (resume().stream().anyMatch(e -> e.table().equals(approved))) {
@@ -111,18 +114,26 @@ public final class Sending {
   private void requireSafeBesideEarlier(
       StoredManifest manifest, ProtectedTable table, Sha256 approved) throws NotDone, IOException {
     DraftStore drafts = new DraftStore(state, key, steps);
-    List<Earlier> earlier = new SentTables(ledger, drafts).of(table.definition(), table.period());
     Definition definition = manifest.manifest().definition(table.definition()).orElseThrow();
-    for (Earlier sent : earlier) {
-      // The very table that was sent tells nobody more.
-      boolean same = sent.table().equals(table);
-      if (!same
-          && !drafts.isPreviewedAgainst(approved, Codecs.PROTECTED_TABLE.hash(sent.table()))) {
+    CountedTable counted = new CountedTable(definition, table.period());
+    SentBefore before = new SentTables(manifests, ledger, drafts).before(counted);
+    // The very table that was sent tells nobody more.
+    if (before.versions().stream().anyMatch(sent -> sent.table().equals(table))) {
+      return;
+    }
+    for (SentTable sent : before.all()) {
+      if (!drafts.isPreviewedAgainst(approved, Codecs.PROTECTED_TABLE.hash(sent.table()))) {
         throw new NotDone("send.preview-again", table.definition(), table.period());
       }
-      if (!same && !new Correction(definition, sent, table.minimumFrequency()).allows(table)) {
-        throw new NotDone("send.reveals-change", table.definition(), table.period());
-      }
+    }
+    boolean allowed =
+        before.versions().stream()
+                .map(sent -> new Correction(definition, sent, table.minimumFrequency()))
+                .allMatch(correction -> correction.allows(table))
+            && new BesideSent(counted, before.all(), table.minimumFrequency())
+                .allows(table.cells());
+    if (!allowed) {
+      throw new NotDone("send.reveals-change", table.definition(), table.period());
     }
   }
 

@@ -1,51 +1,122 @@
 package se.samsyn.agent.send;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.ledger.Ledger;
 import se.samsyn.agent.ledger.LedgerEntry;
+import se.samsyn.agent.manifest.ManifestStore;
 import se.samsyn.agent.protect.Earlier;
-import se.samsyn.schemas.definition.DefinitionRef;
-import se.samsyn.schemas.definition.Period;
+import se.samsyn.agent.protect.SentBefore;
+import se.samsyn.agent.protect.SentTable;
+import se.samsyn.comparison.Comparability;
+import se.samsyn.comparison.CountedTable;
+import se.samsyn.comparison.Hindrance;
 import se.samsyn.schemas.envelope.Sha256;
 
 /**
- * What the ledger says that others may have of a definition and period. Only what was shown is
- * kept, never what was hidden: the drafts, which are files by hash, and whose hashes the ledger
- * signs.
+ * What the ledger says that others may have. Only what was shown is kept, never what was hidden:
+ * the drafts, which are files by hash, and whose hashes the ledger signs.
  */
 public final class SentTables {
+  private final ManifestStore manifests;
   private final Ledger ledger;
   private final DraftStore drafts;
 
-  public SentTables(Ledger ledger, DraftStore drafts) {
+  public SentTables(ManifestStore manifests, Ledger ledger, DraftStore drafts) {
+    this.manifests = manifests;
     this.ledger = ledger;
     this.drafts = drafts;
   }
 
   /**
-   * In the order in which they were sent, each once; also what may have arrived without a receipt,
-   * and what the aggregator says that it refused: it may have read it.
+   * Also what may have arrived without a receipt, and what the aggregator says that it refused: it
+   * may have read it.
    *
-   * @throws NotDone when one of them is no longer here: then nothing can be protected against it
+   * @throws NotDone when what was sent is no longer here, or cannot be compared with the new table:
+   *     then nothing can be protected against it
    */
-  public List<Earlier> of(DefinitionRef definition, Period period) throws NotDone, IOException {
-    Map<Sha256, Earlier> sent = new LinkedHashMap<>();
+  public SentBefore before(CountedTable next) throws NotDone, IOException {
+    Map<Sha256, LedgerEntry> open = new LinkedHashMap<>();
+    Map<Sha256, CountedTable> counted = new LinkedHashMap<>();
     for (LedgerEntry entry : ledger.deliveries()) {
-      if (!entry.kind().isSealed()
-          && entry.definition().equals(definition)
-          && entry.period().equals(period)) {
-        sent.put(
-            entry.table(),
-            drafts
-                .findEarlier(entry.table())
-                .orElseThrow(() -> new NotDone("send.earlier-missing", entry.table())));
+      if (!entry.kind().isSealed() && open.putIfAbsent(entry.table(), entry) == null) {
+        counted.put(entry.table(), counted(manifests, entry));
       }
     }
-    return List.copyOf(sent.values());
+    Set<CountedTable> connected = connected(next, counted);
+    requireComparable(next, connected);
+    List<Earlier> versions = new ArrayList<>();
+    List<SentTable> all = new ArrayList<>();
+    for (Sha256 hash : counted.keySet()) {
+      if (connected.contains(counted.get(hash))) {
+        Earlier sent =
+            drafts.findEarlier(hash).orElseThrow(() -> new NotDone("send.earlier-missing", hash));
+        all.add(new SentTable(counted.get(hash), sent.table()));
+        if (counted.get(hash).equals(next)) {
+          versions.add(sent);
+        }
+      }
+    }
+    return new SentBefore(versions, all);
+  }
+
+  /**
+   * What an entry's table counts.
+   *
+   * @throws NotDone when the collection that asked is no longer here: then nobody can tell whether
+   *     two tables meet, and nothing may leave
+   */
+  static CountedTable counted(ManifestStore manifests, LedgerEntry entry)
+      throws IOException, NotDone {
+    return manifests
+        .find(entry.manifest())
+        .flatMap(m -> m.manifest().definition(entry.definition()))
+        .map(definition -> new CountedTable(definition, entry.period()))
+        .orElseThrow(
+            () -> new NotDone("send.collection-missing", entry.collection(), entry.manifest()));
+  }
+
+  /** All that shares records with the table, or with what does, over any number of steps. */
+  private static Set<CountedTable> connected(CountedTable next, Map<Sha256, CountedTable> counted) {
+    Set<CountedTable> connected = new LinkedHashSet<>();
+    Deque<CountedTable> queue = new ArrayDeque<>(List.of(next));
+    while (!queue.isEmpty()) {
+      CountedTable table = queue.poll();
+      for (CountedTable other : counted.values()) {
+        if (table.intersects(other) && connected.add(other)) {
+          queue.add(other);
+        }
+      }
+    }
+    return connected;
+  }
+
+  private static void requireComparable(CountedTable next, Set<CountedTable> connected)
+      throws NotDone {
+    List<CountedTable> all = new ArrayList<>(List.of(next));
+    for (CountedTable other : connected) {
+      all.add(other);
+      Optional<Hindrance> hindrance = Comparability.among(all);
+      if (hindrance.isPresent()) {
+        throw new NotDone(
+            "send.intersecting."
+                + hindrance.get().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            next.definition().ref(),
+            next.period(),
+            other.definition().ref(),
+            other.period());
+      }
+    }
   }
 }

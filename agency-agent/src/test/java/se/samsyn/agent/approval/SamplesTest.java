@@ -23,6 +23,7 @@ import se.samsyn.agent.config.ConfigFile;
 import se.samsyn.agent.config.Variables;
 import se.samsyn.agent.mapping.Mapping;
 import se.samsyn.agent.protect.HiddenReason;
+import se.samsyn.agent.protect.SentBefore;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
@@ -181,7 +182,10 @@ class SamplesTest {
     Definition found = catalogue.definition(new DefinitionId(definition)).orElseThrow();
     return new Previewing(agent, variables, SmallAgency.TODAY)
         .preview(
-            found, catalogue.table(found.table()).orElseThrow(), Period.parse(period), List.of());
+            found,
+            catalogue.table(found.table()).orElseThrow(),
+            Period.parse(period),
+            SentBefore.NOTHING);
   }
 
   /** The sample's own configuration, with a state folder of this test. */

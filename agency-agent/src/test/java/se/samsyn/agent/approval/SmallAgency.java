@@ -14,7 +14,10 @@ import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.ConfigFile;
 import se.samsyn.agent.config.Variables;
 import se.samsyn.agent.protect.Earlier;
+import se.samsyn.agent.protect.SentBefore;
+import se.samsyn.agent.protect.SentTable;
 import se.samsyn.agent.state.StateFolder;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
@@ -91,7 +94,7 @@ public final class SmallAgency {
 
   /** What this agency would send. */
   public Preview preview(String period) throws Exception {
-    return preview(period, List.of());
+    return preview(period, SentBefore.NOTHING);
   }
 
   /** Keeps a preview as the agent does, and says what is known of it when it has been sent. */
@@ -103,16 +106,33 @@ public final class SmallAgency {
     return drafts.findEarlier(hash).orElseThrow();
   }
 
-  /** What it would send, having sent these before. */
-  Preview preview(String period, List<Earlier> earlier) throws Exception {
+  /** What it would send, having sent these versions of the same table before. */
+  Preview preview(String period, List<Earlier> versions) throws Exception {
+    CountedTable counted = counted(period);
+    return preview(
+        period,
+        new SentBefore(
+            versions, versions.stream().map(v -> new SentTable(counted, v.table())).toList()));
+  }
+
+  /** What it would send, having sent these tables before. */
+  Preview preview(String period, SentBefore before) throws Exception {
     AgentConfig agent = agent();
-    Catalogue catalogue = Catalogue.load(agent.catalogue());
-    Definition definition = catalogue.definition(new DefinitionId("small-table")).orElseThrow();
+    Definition definition = counted(period).definition();
     return new Previewing(agent, new Variables(Map.of()), TODAY)
         .preview(
             definition,
-            catalogue.table(definition.table()).orElseThrow(),
+            Catalogue.load(agent.catalogue()).table(definition.table()).orElseThrow(),
             Period.parse(period),
-            earlier);
+            before);
+  }
+
+  /** What its table of now counts over a period. */
+  CountedTable counted(String period) throws Exception {
+    return new CountedTable(
+        Catalogue.load(agent().catalogue())
+            .definition(new DefinitionId("small-table"))
+            .orElseThrow(),
+        Period.parse(period));
   }
 }

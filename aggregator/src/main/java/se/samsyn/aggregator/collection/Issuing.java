@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.Keys;
 import se.samsyn.aggregator.audit.AuditAction;
@@ -11,7 +13,8 @@ import se.samsyn.aggregator.audit.AuditTrail;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.problem.ActionRefused.Why;
-import se.samsyn.schemas.definition.RecordSet;
+import se.samsyn.comparison.Comparability;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.json.Codecs;
@@ -77,7 +80,7 @@ public class Issuing {
     }
     try {
       requireClosedBefore(made.manifest());
-      requireOtherRecords(made.manifest());
+      requireComparable(made.manifest());
       rows.save(
           new CollectionRow(
               made.hash().hex(),
@@ -105,23 +108,37 @@ public class Issuing {
     }
   }
 
-  private void requireOtherRecords(CollectionManifest manifest) throws ActionRefused {
+  /**
+   * No other collection may ask the same agency for the same table, and those of the same records
+   * must be comparable with this one: each agency protects its new table beside what it has sent,
+   * and a release is checked beside the others'. Both need that all that the tables say of each
+   * other can be reckoned, and that agencies' own figures are shown.
+   */
+  private void requireComparable(CollectionManifest manifest) throws ActionRefused {
     for (StoredCollection other : collections.all()) {
       if (!other.manifest().collection().equals(manifest.collection())
           && manifest.contributors().stream().anyMatch(other.manifest().contributors()::contains)
           && intersect(manifest, other.manifest())) {
-        throw new ActionRefused(Why.SAME_RECORDS, other.manifest().collection());
+        List<CountedTable> both = new ArrayList<>(tables(manifest));
+        both.addAll(tables(other.manifest()));
+        if (both.stream().distinct().count() < both.size()
+            || !manifest.showsOwnFigures()
+            || !other.manifest().showsOwnFigures()
+            || Comparability.among(both).isPresent()) {
+          throw new ActionRefused(Why.SAME_RECORDS, other.manifest().collection());
+        }
       }
     }
   }
 
   private static boolean intersect(CollectionManifest a, CollectionManifest b) {
-    return a.definitions().stream()
-        .map(d -> RecordSet.of(d, a.period()))
-        .anyMatch(
-            mine ->
-                b.definitions().stream()
-                    .anyMatch(d -> mine.intersects(RecordSet.of(d, b.period()))));
+    return tables(a).stream().anyMatch(mine -> tables(b).stream().anyMatch(mine::intersects));
+  }
+
+  private static List<CountedTable> tables(CollectionManifest manifest) {
+    return manifest.definitions().stream()
+        .map(d -> new CountedTable(d, manifest.period()))
+        .toList();
   }
 
   /** Carries a refusal out of the transaction, which is undone by it. */

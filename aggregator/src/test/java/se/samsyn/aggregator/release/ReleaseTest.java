@@ -25,6 +25,7 @@ import se.samsyn.aggregator.release.check.Releasing;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.MeasureId;
+import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.table.Cell;
 
@@ -157,9 +158,27 @@ class ReleaseTest {
   }
 
   @Test
-  void besideAnExtractInAnotherGroupingNothingIsReleased() throws Exception {
+  void anExtractInAnotherGroupingIsCheckedWithTheRelease() throws Exception {
     StoredCollection closed = rounds.closed("VT2021", 30, 12, 10, 8);
-    handedOut(closed, anotherVersion(), 90, 32, 30, 28);
+    handedOut(closed, anotherVersion(Unit.PERSONS), 90, 32, 30, 28);
+    assertThat(tried(closed, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
+    assertThat(release(closed).report().against())
+        .singleElement()
+        .satisfies(name -> assertThat(name).startsWith("extract/"));
+  }
+
+  @Test
+  void whatAnExtractInAnotherGroupingLeavesOfTheReleaseIsHeld() throws Exception {
+    StoredCollection closed = rounds.closed("VT2022", 30, 12, 10, 8);
+    // Without those whose classes the other version does not know: one child.
+    handedOut(closed, narrower(), 89, 32, 30, 27);
+    assertThat(tried(closed, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Held.class);
+  }
+
+  @Test
+  void besideAnExtractThatCannotBeComparedNothingIsReleased() throws Exception {
+    StoredCollection closed = rounds.closed("VT2023", 30, 12, 10, 8);
+    handedOut(closed, anotherVersion(Unit.EVENTS), 90, 32, 30, 28);
     assertThatThrownBy(() -> tried(closed, "", Optional.empty()))
         .isInstanceOfSatisfying(
             ActionRefused.class,
@@ -254,7 +273,7 @@ class ReleaseTest {
             "coordinator");
   }
 
-  private static Definition anotherVersion() {
+  private static Definition anotherVersion(Unit unit) {
     Definition own = rounds.catalogue().definition(DEFINITION).orElseThrow();
     return new Definition(
         own.id(),
@@ -264,7 +283,7 @@ class ReleaseTest {
         own.purpose(),
         own.logic(),
         own.table(),
-        own.unit(),
+        unit,
         own.counting(),
         own.period(),
         own.where(),

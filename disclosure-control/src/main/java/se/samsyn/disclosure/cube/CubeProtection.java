@@ -1,12 +1,14 @@
 package se.samsyn.disclosure.cube;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.samsyn.disclosure.protect.Demand;
 import se.samsyn.disclosure.protect.Options;
 import se.samsyn.disclosure.protect.Protection;
+import se.samsyn.disclosure.protect.ProtectionImpossible;
 import se.samsyn.disclosure.protect.Protector;
 import se.samsyn.disclosure.table.Cube;
 import se.samsyn.disclosure.table.Publication;
@@ -34,6 +36,22 @@ public final class CubeProtection {
   /** As above, with cells that are hidden because of what was shown before. */
   public static CubePattern protect(
       Cube cube, List<LayerData> layers, Policy policy, Options options, List<KeptBack> keptBack) {
+    return protect(cube, layers, policy, options, keptBack, new BitSet());
+  }
+
+  /**
+   * As above, where all numbers of some cells are known already: to hide them would help nobody.
+   *
+   * @param known cells of the cube
+   * @throws ProtectionImpossible if an unsafe cell is known, or can be computed from what is
+   */
+  public static CubePattern protect(
+      Cube cube,
+      List<LayerData> layers,
+      Policy policy,
+      Options options,
+      List<KeptBack> keptBack,
+      BitSet known) {
     for (LayerData layer : layers) {
       if (layer.values().length != cube.size()) {
         throw new IllegalArgumentException(
@@ -48,7 +66,7 @@ public final class CubeProtection {
             space,
             values,
             costs(system, layers, space.size()),
-            publication(system, space.size()),
+            publication(system, space.size(), known),
             bundles(system, space.size()));
     PrimaryRules rules = new PrimaryRules(system, layers, policy, values);
     keptBack.forEach(rules::keepBack);
@@ -78,9 +96,12 @@ public final class CubeProtection {
     return costs;
   }
 
-  private static Publication[] publication(CubeSystem system, int size) {
+  private static Publication[] publication(CubeSystem system, int size, BitSet known) {
     Publication[] publication = new Publication[size];
-    Arrays.fill(publication, 0, system.shown(), Publication.OPTIONAL);
+    for (int cell = 0; cell < system.shown(); cell++) {
+      publication[cell] =
+          known.get(cell % system.cube().size()) ? Publication.ALWAYS : Publication.OPTIONAL;
+    }
     Arrays.fill(publication, system.shown(), size, Publication.NEVER);
     return publication;
   }

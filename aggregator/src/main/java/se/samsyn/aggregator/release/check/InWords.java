@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import se.samsyn.comparison.Comparison;
+import se.samsyn.comparison.CountedTable;
 import se.samsyn.disclosure.release.Axis;
 import se.samsyn.disclosure.release.Contribution;
 import se.samsyn.disclosure.release.Extent;
@@ -19,9 +21,14 @@ import se.samsyn.schemas.message.Participant;
 /** Says in words which group the engine speaks of: the labels of the definitions, no number. */
 final class InWords {
   private final CollectionManifest manifest;
+  private final Comparison comparison;
 
-  InWords(CollectionManifest manifest) {
+  /**
+   * @param comparison that the engine's subjects were made by
+   */
+  InWords(CollectionManifest manifest, Comparison comparison) {
     this.manifest = manifest;
+    this.comparison = comparison;
   }
 
   /** Such as {@code Skolan; Nivå: Indikerad; Kön: Flickor}. */
@@ -30,11 +37,11 @@ final class InWords {
     List<Text> parts = new ArrayList<>();
     parts.add(agencies(extent.contributions()));
     for (Definition definition : manifest.definitions()) {
-      RecordClasses classes = new RecordClasses(definition, manifest.period());
+      CountedTable table = new CountedTable(definition, manifest.period());
       for (Dimension dimension : definition.dimensions()) {
-        Set<String> some = extent.classes().get(classes.axis(dimension));
-        if (some != null && !some.containsAll(classes.below(dimension, Code.TOTAL))) {
-          Text part = classes(classes, dimension, some);
+        Set<String> some = extent.classes().get(comparison.axis(table, dimension));
+        if (some != null && !some.containsAll(comparison.classes(table, dimension, Code.TOTAL))) {
+          Text part = classes(table, dimension, some);
           if (!parts.contains(part)) {
             parts.add(part);
           }
@@ -48,9 +55,9 @@ final class InWords {
   Text axis(Axis axis) {
     if (axis instanceof Axis.Dimension named) {
       for (Definition definition : manifest.definitions()) {
-        RecordClasses classes = new RecordClasses(definition, manifest.period());
+        CountedTable table = new CountedTable(definition, manifest.period());
         for (Dimension dimension : definition.dimensions()) {
-          if (classes.axis(dimension).equals(named.id())) {
+          if (comparison.axis(table, dimension).equals(named.id())) {
             return dimension.title();
           }
         }
@@ -82,9 +89,9 @@ final class InWords {
   }
 
   /** The largest classes of the dimension that make it up; what none says is left out. */
-  private static Text classes(RecordClasses classes, Dimension dimension, Set<String> some) {
+  private Text classes(CountedTable table, Dimension dimension, Set<String> some) {
     List<Text> labels = new ArrayList<>();
-    dimension.codes().forEach(code -> add(classes, dimension, code, some, labels));
+    dimension.codes().forEach(code -> add(table, dimension, code, some, labels));
     Text all =
         labels.isEmpty()
             ? new Text("en del av en klass", "a part of a class")
@@ -93,12 +100,12 @@ final class InWords {
         dimension.title().sv() + ": " + all.sv(), dimension.title().en() + ": " + all.en());
   }
 
-  private static void add(
-      RecordClasses classes, Dimension dimension, Code code, Set<String> some, List<Text> labels) {
-    if (some.containsAll(classes.below(dimension, code.code()))) {
+  private void add(
+      CountedTable table, Dimension dimension, Code code, Set<String> some, List<Text> labels) {
+    if (some.containsAll(comparison.classes(table, dimension, code.code()))) {
       labels.add(code.label());
     } else {
-      code.codes().forEach(part -> add(classes, dimension, part, some, labels));
+      code.codes().forEach(part -> add(table, dimension, part, some, labels));
     }
   }
 

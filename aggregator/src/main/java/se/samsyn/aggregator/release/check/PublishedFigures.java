@@ -1,5 +1,6 @@
 package se.samsyn.aggregator.release.check;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.samsyn.schemas.definition.Definition;
@@ -16,8 +17,17 @@ import se.samsyn.schemas.table.Cell;
  *     nobody is known to
  */
 record PublishedFigures(String name, boolean answeredFor, List<Table> tables) {
+  /** More than anybody corrects a delivery. */
+  static final int MOST_CORRECTIONS = 1_000_000;
+
   PublishedFigures {
     tables = List.copyOf(tables);
+  }
+
+  /** As if each delivery had been corrected so many times more. */
+  PublishedFigures afterCorrections(int more) {
+    return new PublishedFigures(
+        name, answeredFor, tables.stream().map(table -> table.afterCorrections(more)).toList());
   }
 
   /**
@@ -36,6 +46,12 @@ record PublishedFigures(String name, boolean answeredFor, List<Table> tables) {
       revisions = Map.copyOf(revisions);
       joint = Map.copyOf(joint);
       own = Map.copyOf(own);
+    }
+
+    private Table afterCorrections(int more) {
+      Map<AgencyId, Integer> later = new HashMap<>(revisions);
+      later.replaceAll((agency, revision) -> revision + more);
+      return new Table(definition, period, later, joint, own);
     }
   }
 }

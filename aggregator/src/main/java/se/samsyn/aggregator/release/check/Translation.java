@@ -1,7 +1,6 @@
 package se.samsyn.aggregator.release.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,68 +10,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.release.HiddenCell;
-import se.samsyn.disclosure.release.Axis;
+import se.samsyn.comparison.Comparison;
+import se.samsyn.comparison.CountedTable;
+import se.samsyn.comparison.ShownCell;
 import se.samsyn.disclosure.release.Concept;
 import se.samsyn.disclosure.release.Contribution;
-import se.samsyn.disclosure.release.Extent;
 import se.samsyn.disclosure.release.Figure;
 import se.samsyn.disclosure.release.PublishedRelease;
 import se.samsyn.disclosure.release.PublishedTable;
 import se.samsyn.disclosure.release.Shown;
 import se.samsyn.disclosure.release.Subject;
-import se.samsyn.disclosure.release.Window;
-import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.definition.Measure;
 import se.samsyn.schemas.definition.MeasureId;
-import se.samsyn.schemas.definition.Unit;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.table.Cell;
-import se.samsyn.schemas.table.CellSpace;
 
 /** From joint tables to the engine's release check and back: the one place that knows both. */
 final class Translation {
-  private final Map<Concepts, Set<String>> several;
+  private final Comparison comparison;
 
   /**
-   * @param definitions all that figures were ever published of: what a person may have several
-   *     classes of is a property of the records, not of one table
+   * @param comparison of all tables that figures were ever published of
    */
-  Translation(Iterable<Definition> definitions) {
-    several = new HashMap<>();
-    definitions.forEach(
-        d ->
-            several
-                .computeIfAbsent(Concepts.of(d), c -> new HashSet<>())
-                .addAll(RecordClasses.severalIn(d)));
-  }
-
-  /** Definitions that count the same thing, perhaps grouped differently. */
-  private record Concepts(String id, Unit unit) {
-    static Concepts of(Definition d) {
-      return new Concepts(
-          "%s of %s by %s where %s"
-              .formatted(
-                  d.unit(),
-                  d.table(),
-                  d.period().date().orElse("source"),
-                  RecordClasses.otherConditions(d)),
-          d.unit());
-    }
+  Translation(Comparison comparison) {
+    this.comparison = comparison;
   }
 
   /** The figures as the engine looks at them. */
   PublishedRelease published(PublishedFigures figures) {
+    return published(figures, Set.of());
+  }
+
+  /** The figures without what is hidden of them. */
+  PublishedRelease published(PublishedFigures figures, Set<HiddenCell> hidden) {
     Map<String, Concept> concepts = new LinkedHashMap<>();
     List<PublishedTable> tables = new ArrayList<>();
     for (PublishedFigures.Table table : figures.tables()) {
       List<Figure> shown = new ArrayList<>();
-      for (Measure.Collected measure : table.definition().collected()) {
-        Concept base = base(table.definition());
-        Concept concept = concept(base, measure);
-        concepts.put(base.id(), base);
-        concepts.put(concept.id(), concept);
-      }
-      cells(table).forEach((subject, cell) -> figure(subject, cell).ifPresent(shown::add));
+      comparison.concepts(counted(table)).forEach(c -> concepts.put(c.id(), c));
+      cells(table, hidden).forEach((subject, cell) -> figure(subject, cell).ifPresent(shown::add));
       tables.add(
           new PublishedTable(
               table.definition().ref().toString(),
@@ -82,7 +57,8 @@ final class Translation {
               shown,
               List.of()));
     }
-    return new PublishedRelease(figures.name(), List.copyOf(concepts.values()), Map.of(), tables);
+    return new PublishedRelease(
+        figures.name(), List.copyOf(concepts.values()), comparison.domains(), tables);
   }
 
   /** Which cells the changed release no longer shows as they are in the figures. */
@@ -94,7 +70,7 @@ final class Translation {
               .filter(t -> t.id().equals(table.definition().ref().toString()))
               .flatMap(t -> t.figures().stream())
               .collect(Collectors.toMap(Figure::subject, Figure::shown, (a, b) -> a));
-      cells(table)
+      cells(table, Set.of())
           .forEach(
               (subject, places) ->
                   figure(subject, places)
@@ -109,7 +85,7 @@ final class Translation {
   private record Place(HiddenCell where, Cell cell) {}
 
   /** The joint figure and the only agency's own are about the same; both say the same of it. */
-  private Map<Subject, List<Place>> cells(PublishedFigures.Table table) {
+  private Map<Subject, List<Place>> cells(PublishedFigures.Table table, Set<HiddenCell> hidden) {
     Map<Subject, List<Place>> cells = new LinkedHashMap<>();
     Set<Contribution> all = new HashSet<>();
     table
@@ -118,7 +94,7 @@ final class Translation {
     if (all.isEmpty()) {
       return cells;
     }
-    add(table, Optional.empty(), all, table.joint(), cells);
+    add(table, Optional.empty(), all, table.joint(), hidden, cells);
     table
         .own()
         .forEach(
@@ -128,6 +104,7 @@ final class Translation {
                     Optional.of(agency),
                     Set.of(new Contribution(agency.value(), table.revisions().get(agency))),
                     own,
+                    hidden,
                     cells));
     return cells;
   }
@@ -137,90 +114,27 @@ final class Translation {
       Optional<AgencyId> agency,
       Set<Contribution> contributions,
       Map<MeasureId, List<Cell>> columns,
+      Set<HiddenCell> hidden,
       Map<Subject, List<Place>> into) {
-    Definition definition = table.definition();
-    CellSpace space = CellSpace.of(definition);
-    RecordClasses classes = new RecordClasses(definition, table.period());
-    Window window = new Window(table.period().start(), table.period().end());
-    for (Measure.Collected measure : definition.collected()) {
-      String concept = concept(base(definition), measure).id();
-      List<Cell> column = columns.get(measure.id());
-      for (int i = 0; i < space.size(); i++) {
-        int cell = i;
-        classes
-            .of(space.coordinates(i))
-            .ifPresent(
-                some ->
-                    into.computeIfAbsent(
-                            new Subject(concept, new Extent(contributions, window, some)),
-                            s -> new ArrayList<>())
-                        .add(
-                            new Place(
-                                new HiddenCell(definition.id(), agency, measure.id(), cell),
-                                column.get(cell))));
-      }
-    }
+    comparison
+        .places(counted(table), contributions)
+        .forEach(
+            (subject, places) -> {
+              for (Comparison.Place place : places) {
+                HiddenCell where =
+                    new HiddenCell(table.definition().id(), agency, place.measure(), place.cell());
+                Cell cell = columns.get(place.measure()).get(place.cell());
+                into.computeIfAbsent(subject, s -> new ArrayList<>())
+                    .add(new Place(where, hidden.contains(where) ? Cell.SUPPRESSED : cell));
+              }
+            });
   }
 
-  /** Empty where nothing is said, not even that something is hidden. */
+  private static CountedTable counted(PublishedFigures.Table table) {
+    return new CountedTable(table.definition(), table.period());
+  }
+
   private static Optional<Figure> figure(Subject subject, List<Place> places) {
-    Optional<Figure> best = Optional.empty();
-    for (Place place : places) {
-      Optional<Shown> shown = shown(place.cell());
-      if (shown.isPresent()
-          && (best.isEmpty() || shown.get().worth() > best.get().shown().worth())) {
-        best = Optional.of(new Figure(subject, shown.get()));
-      }
-    }
-    return best;
-  }
-
-  private static Optional<Shown> shown(Cell cell) {
-    if (cell instanceof Cell.Value v) {
-      return Optional.of(Shown.exact(v.value()));
-    }
-    if (cell instanceof Cell.Interval i) {
-      return Optional.of(Shown.between(i.lower(), i.upper()));
-    }
-    if (cell instanceof Cell.Suppressed) {
-      return Optional.of(Shown.HIDDEN);
-    }
-    // A combination that does not exist holds nobody, and everybody knows.
-    return cell instanceof Cell.NotApplicable ? Optional.of(Shown.exact(0)) : Optional.empty();
-  }
-
-  private Concept base(Definition definition) {
-    Concepts same = Concepts.of(definition);
-    return switch (definition.unit()) {
-      case EVENTS -> new Concept(same.id(), Concept.Kind.EVENTS, Optional.empty(), Set.of());
-      case GIVEN -> Concept.persons(same.id());
-      case PERSONS -> {
-        Set<Axis> overlapping = new HashSet<>(Set.of(Axis.PERIOD));
-        several.getOrDefault(same, Set.of()).forEach(a -> overlapping.add(Axis.dimension(a)));
-        yield Concept.personsOverlapping(same.id(), overlapping);
-      }
-    };
-  }
-
-  private static Concept concept(Concept base, Measure.Collected measure) {
-    if (measure instanceof Measure.Count count) {
-      if (count.where().isEmpty()) {
-        return base;
-      }
-      String id =
-          base.id()
-              + " with "
-              + count.where().stream()
-                  .map(Object::toString)
-                  .sorted()
-                  .collect(Collectors.joining(" and "));
-      return base.kind() == Concept.Kind.PERSONS
-          ? Concept.filtered(id, base)
-          : new Concept(id, Concept.Kind.EVENTS, Optional.of(base.id()), Set.of());
-    }
-    String id = ((Measure.Sum) measure).column() + " of " + base.id();
-    return base.kind() == Concept.Kind.PERSONS
-        ? Concept.amount(id, base)
-        : new Concept(id, Concept.Kind.EVENTS, Optional.empty(), Set.of());
+    return ShownCell.figure(subject, places.stream().map(Place::cell).toList());
   }
 }

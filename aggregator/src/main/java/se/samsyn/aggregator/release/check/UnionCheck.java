@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.release.HiddenCell;
 import se.samsyn.aggregator.release.ReleaseReport;
 import se.samsyn.aggregator.release.RemedyKind;
+import se.samsyn.comparison.Comparability;
 import se.samsyn.disclosure.release.CheckReport;
-import se.samsyn.disclosure.release.EarlierReleases;
 import se.samsyn.disclosure.release.Finding;
-import se.samsyn.disclosure.release.PublishedRelease;
-import se.samsyn.disclosure.release.ReleaseCheck;
 import se.samsyn.disclosure.release.Remedy;
 import se.samsyn.disclosure.release.Verdict;
-import se.samsyn.disclosure.rule.MinimumFrequency;
 import se.samsyn.schemas.definition.Text;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
@@ -31,9 +28,8 @@ import se.samsyn.schemas.message.CollectionManifest;
 
 /**
  * Whether a release may stand beside all that readers have already: releases, withdrawn ones too,
- * and extracts, over some of the same records. Earlier versions of the same collection, and
- * extracts of its own tables, are checked together with it; beside anything else that overlaps
- * nothing is released.
+ * and extracts, over some of the same records, in whatever grouping or period. Beside what it
+ * cannot be compared with nothing is released.
  */
 @Singleton
 class UnionCheck {
@@ -98,16 +94,13 @@ class UnionCheck {
     if (next.collection().manifest().sealed().isPresent()) {
       return SealedTables.check(next, overlapping.values());
     }
-    if (!overlapping.values().stream().allMatch(entry -> isComparable(entry, next))) {
+    if (!isComparable(next, overlapping.values())) {
       return new Outcome.NotPossible();
     }
-    Translation translation =
-        new Translation(
-            Stream.concat(Stream.of(next), overlapping.values().stream())
-                .flatMap(entry -> entry.definitions().stream())
-                .toList());
     try {
-      return check(next, overlapping, translation, new InWords(next.collection().manifest()));
+      return limit
+          .within(() -> decide(next, overlapping.values()))
+          .orElseGet(Outcome.NotDecided::new);
     } catch (IllegalArgumentException | ArithmeticException e) {
       // The engine says so of what it cannot take apart or add up; what is not checked is not
       // released.
@@ -131,12 +124,22 @@ class UnionCheck {
   }
 
   /**
-   * Whether both are tables of the same definitions over the same period, so that their classes are
-   * the same by name. Other groupings and other periods (an age is counted at the period's start)
-   * are not compared: whether their classes cut each other cannot be told from names alone.
+   * Versions of one collection are tables of the same definitions over the same period. Other
+   * groupings and periods are comparable where all that they say of each other can be reckoned, and
+   * where the agencies answer for all their tables together: their own figures are shown in both.
    */
-  private static boolean isComparable(Published.Entry entry, Published.Entry next) {
+  private static boolean isComparable(
+      Published.Entry next, Collection<Published.Entry> overlapping) {
     CollectionManifest mine = next.collection().manifest();
+    if (overlapping.stream().allMatch(entry -> isVersion(entry, mine))) {
+      return true;
+    }
+    return mine.showsOwnFigures()
+        && overlapping.stream().allMatch(e -> e.collection().manifest().showsOwnFigures())
+        && Comparability.among(Reading.tables(next, overlapping)).isEmpty();
+  }
+
+  private static boolean isVersion(Published.Entry entry, CollectionManifest mine) {
     CollectionManifest other = entry.collection().manifest();
     return other.collection().equals(mine.collection())
         && other.period().equals(mine.period())
@@ -144,39 +147,36 @@ class UnionCheck {
         && mine.definitions().containsAll(entry.definitions());
   }
 
-  private Outcome check(
-      Published.Entry next,
-      Map<String, Published.Entry> overlapping,
-      Translation translation,
-      InWords words) {
-    List<PublishedRelease> versions =
-        overlapping.values().stream().map(e -> translation.published(e.figures())).toList();
-    EarlierReleases earlier =
-        release -> versions.stream().filter(v -> !v.id().equals(release.id())).toList();
-    int k =
-        next.definitions().stream()
-            .mapToInt(d -> d.protection().minimumFrequency())
-            .max()
-            .orElseThrow();
-    PublishedFigures figures = next.figures();
-    PublishedRelease candidate = translation.published(figures);
-    ReleaseCheck check = ReleaseCheck.with(new MinimumFrequency(k));
-    Optional<Verdict> decided = limit.within(() -> check.check(earlier, candidate));
-    if (decided.isEmpty()) {
-      return new Outcome.NotDecided();
+  /** Safe is what is safe however it is read. */
+  private static Outcome decide(Published.Entry next, Collection<Published.Entry> overlapping) {
+    List<Reading> readings = Reading.all(next, overlapping);
+    Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
+    readings.forEach(reading -> verdicts.put(reading, reading.verdict()));
+    for (Verdict verdict : verdicts.values()) {
+      if (verdict instanceof Verdict.Contradictory contradictory) {
+        return new Outcome.Contradictory(contradictory.releases());
+      }
     }
-    Verdict verdict = decided.get();
-    if (verdict instanceof Verdict.Safe safe) {
-      return new Outcome.Safe(report(safe.report()));
+    for (Reading reading : readings) {
+      if (verdicts.get(reading) instanceof Verdict.Unsafe unsafe) {
+        return unsafe(unsafe, reading, readings);
+      }
     }
-    if (verdict instanceof Verdict.Contradictory contradictory) {
-      return new Outcome.Contradictory(contradictory.releases());
-    }
-    Verdict.Unsafe unsafe = (Verdict.Unsafe) verdict;
+    return new Outcome.Safe(report(((Verdict.Safe) verdicts.get(readings.get(0))).report()));
+  }
+
+  private static Outcome unsafe(Verdict.Unsafe unsafe, Reading reading, List<Reading> readings) {
+    InWords words = reading.words();
     List<Objections.Option> options = new ArrayList<>();
     for (Remedy remedy : unsafe.remedies()) {
-      Set<HiddenCell> hidden = translation.hidden(figures, remedy.release());
-      options.add(option(options.size() + 1, remedy, hidden, words));
+      Set<HiddenCell> hidden = reading.hidden(remedy);
+      boolean safe =
+          readings.stream()
+              .filter(other -> other != reading)
+              .allMatch(r -> r.isSafeWithout(hidden));
+      if (safe) {
+        options.add(option(options.size() + 1, remedy, hidden, words));
+      }
     }
     return new Outcome.Unsafe(
         report(unsafe.report()),
