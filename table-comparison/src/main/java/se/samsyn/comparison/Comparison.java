@@ -1,7 +1,9 @@
 package se.samsyn.comparison;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,22 +93,25 @@ public final class Comparison {
 
   /**
    * As somebody reads the tables who takes it that every record has one of the classes that any of
-   * them names: of as many dimensions as possible. A table leaves out records that have none.
+   * them names, of more and more dimensions. A table leaves out records that have none.
    *
-   * @param isPossible whether the figures can be true if that is so
+   * @param isPossible whether the figures may be true if that is so
+   * @return the one that takes most first, and last this one
    */
-  public Comparison complete(Predicate<Comparison> isPossible) {
-    Comparison most = this;
+  public List<Comparison> readings(Predicate<Comparison> isPossible) {
+    Deque<Comparison> readings = new ArrayDeque<>(List.of(this));
     if (tables.size() > 1) {
       for (String axis : new TreeSet<>(named().keySet())) {
-        Set<String> more = new HashSet<>(most.complete);
+        Set<String> more = new HashSet<>(readings.peekFirst().complete);
         if (more.add(axis)) {
           Comparison next = new Comparison(tables, births, more);
-          most = isPossible.test(next) ? next : most;
+          if (isPossible.test(next)) {
+            readings.addFirst(next);
+          }
         }
       }
     }
-    return most;
+    return List.copyOf(readings);
   }
 
   /** Per dimension of which every record has a class, all its classes; as the engine asks. */

@@ -23,6 +23,7 @@ import se.samsyn.agent.config.AgentConfig;
 import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
 import se.samsyn.agent.keys.KeyStore;
+import se.samsyn.agent.protect.BesideSent;
 import se.samsyn.agent.protect.Unprotectable;
 import se.samsyn.agent.source.UnreadableSource;
 import se.samsyn.agent.state.DurableFiles;
@@ -92,7 +93,14 @@ final class PreviewCommand extends AgentCommand {
       err().println(words.say("stopped", e.mapping()));
       e.problems().forEach(p -> err().println("  " + words.of(p)));
     } catch (Unprotectable e) {
-      err().println(words.say("unprotectable", e.definition()));
+      err()
+          .println(
+              words.say(
+                  e.why() == Unprotectable.Why.NOT_IN_TIME
+                      ? "unprotectable.not-in-time"
+                      : "unprotectable",
+                  e.definition(),
+                  BesideSent.PATIENCE.toMinutes()));
     }
     return NOT_DONE;
   }

@@ -1,5 +1,6 @@
 package se.samsyn.agent.protect;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import se.samsyn.schemas.table.Cell;
  * true so, and the new table must be safe each way.
  */
 public final class BesideSent {
+  /** So long a table may take that is protected beside what was sent. */
+  public static final Duration PATIENCE = Duration.ofMinutes(30);
+
   /** So often more is hidden; each time adds cells, and mostly the first is enough. */
   private static final int ROUNDS = 12;
 

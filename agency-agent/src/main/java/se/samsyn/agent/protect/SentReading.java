@@ -46,7 +46,7 @@ final class SentReading {
     int revision = 0;
     for (int i = 0; i < sent.size(); i++) {
       revisions.add(revision);
-      if (verdict(open, i, release(open, i)) instanceof Verdict.Contradictory) {
+      if (!check.mayBe(earlier(open, i), release(open, i))) {
         revisions.set(i, ++revision);
       }
     }
@@ -59,43 +59,45 @@ final class SentReading {
    * @return empty if the table is safe beside what was sent
    */
   Optional<Set<Integer>> objections(Map<MeasureId, List<Cell>> columns) {
-    // That records have not changed nobody takes for true where it cannot be.
-    return isPossible(open, columns, last())
-        ? objections(columns, last()).or(() -> objections(columns, last() + 1))
-        : objections(columns, last() + 1);
+    boolean unchanged = mayBe(open, columns, last());
+    Optional<Set<Integer>> found = unchanged ? objections(columns, last()) : Optional.empty();
+    return found.or(() -> objections(columns, last() + 1));
   }
 
+  /** With the most that can be read into the tables, and with nothing. */
   private Optional<Set<Integer>> objections(Map<MeasureId, List<Cell>> columns, int revision) {
-    Comparison complete = open.complete(c -> isPossible(c, columns, revision));
-    Optional<Set<Integer>> found = objections(complete, columns, revision);
-    return complete == open ? found : found.or(() -> objections(open, columns, revision));
+    for (Comparison comparison : open.readings(c -> mayBe(c, columns, revision))) {
+      Verdict verdict = verdict(comparison, columns, revision);
+      if (verdict instanceof Verdict.Safe && comparison != open) {
+        verdict = verdict(open, columns, revision);
+      }
+      if (verdict instanceof Verdict.Unsafe unsafe) {
+        return Optional.of(hidden(unsafe, columns, revision));
+      }
+      if (verdict instanceof Verdict.Safe) {
+        return Optional.empty();
+      }
+    }
+    // Whole numbers show what else did not: that records have changed, or, if so, nothing at all.
+    return revision == last() ? Optional.empty() : Optional.of(Set.of());
   }
 
-  private Optional<Set<Integer>> objections(
-      Comparison comparison, Map<MeasureId, List<Cell>> columns, int revision) {
-    PublishedRelease candidate = release(comparison, "next", next, columns, revision);
-    Verdict verdict = verdict(comparison, sent.size(), candidate);
-    if (verdict instanceof Verdict.Safe) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        verdict instanceof Verdict.Unsafe unsafe
-            ? hidden(comparison, unsafe, candidate, revision)
-            : Set.of());
+  private Verdict verdict(Comparison comparison, Map<MeasureId, List<Cell>> columns, int revision) {
+    return check.check(
+        earlier(comparison, sent.size()), release(comparison, "next", next, columns, revision));
   }
 
   /** The cells that the change hides which shows most. */
   private Set<Integer> hidden(
-      Comparison comparison, Verdict.Unsafe unsafe, PublishedRelease candidate, int revision) {
+      Verdict.Unsafe unsafe, Map<MeasureId, List<Cell>> columns, int revision) {
     Optional<Remedy> best = unsafe.remedies().stream().findFirst();
     if (best.isEmpty() || best.get() instanceof Remedy.Withhold) {
       return Set.of();
     }
-    Map<Subject, Shown> before = shown(candidate);
+    Map<Subject, Shown> before = shown(release(open, "next", next, columns, revision));
     Map<Subject, Shown> left = shown(best.get().release());
     Set<Integer> cells = new HashSet<>();
-    comparison
-        .places(next, contribution(revision))
+    open.places(next, contribution(revision))
         .forEach(
             (subject, places) -> {
               Shown was = before.getOrDefault(subject, Shown.HIDDEN);
@@ -154,21 +156,18 @@ final class SentReading {
     return revisions.get(revisions.size() - 1);
   }
 
-  private boolean isPossible(
-      Comparison comparison, Map<MeasureId, List<Cell>> columns, int revision) {
-    PublishedRelease candidate = release(comparison, "next", next, columns, revision);
-    return !(verdict(comparison, sent.size(), candidate) instanceof Verdict.Contradictory);
+  private boolean mayBe(Comparison comparison, Map<MeasureId, List<Cell>> columns, int revision) {
+    return check.mayBe(
+        earlier(comparison, sent.size()), release(comparison, "next", next, columns, revision));
   }
 
-  /** Beside the first so many sendings. */
-  private Verdict verdict(Comparison comparison, int first, PublishedRelease release) {
+  /** The first so many sendings. */
+  private EarlierReleases earlier(Comparison comparison, int first) {
     List<PublishedRelease> all = new ArrayList<>();
     for (int i = 0; i < first; i++) {
       all.add(release(comparison, i));
     }
-    EarlierReleases earlier =
-        some -> all.stream().filter(other -> !other.id().equals(some.id())).toList();
-    return check.check(earlier, release);
+    return some -> all.stream().filter(other -> !other.id().equals(some.id())).toList();
   }
 
   private PublishedRelease release(Comparison comparison, int number) {

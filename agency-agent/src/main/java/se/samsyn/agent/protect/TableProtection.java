@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.samsyn.agent.tabulate.RawMeasure;
 import se.samsyn.agent.tabulate.RawTable;
+import se.samsyn.comparison.CheckLimit;
 import se.samsyn.comparison.CountedTable;
 import se.samsyn.disclosure.cube.CubePattern;
 import se.samsyn.disclosure.cube.CubeProtection;
@@ -61,10 +62,19 @@ public final class TableProtection {
       throws Unprotectable {
     try {
       CountedTable counted = new CountedTable(table.definition(), table.period());
-      BesideSent beside = new BesideSent(counted, before.all(), policy.minimumFrequency());
-      return new TableProtection(table, policy, before.versions(), beside).run();
+      return CheckLimit.within(
+              BesideSent.PATIENCE,
+              () ->
+                  new TableProtection(
+                          table,
+                          policy,
+                          before.versions(),
+                          new BesideSent(counted, before.all(), policy.minimumFrequency()))
+                      .run())
+          .orElseThrow(
+              () -> new Unprotectable(table.definition().ref(), Unprotectable.Why.NOT_IN_TIME));
     } catch (ProtectionImpossible | IllegalArgumentException | ArithmeticException e) {
-      throw new Unprotectable(table.definition().ref());
+      throw new Unprotectable(table.definition().ref(), Unprotectable.Why.NO_SAFE_FORM);
     }
   }
 

@@ -6,13 +6,26 @@ import se.samsyn.schemas.definition.DefinitionRef;
 public final class Unprotectable extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient DefinitionRef definition;
+  private final Why why;
 
-  public Unprotectable(DefinitionRef definition) {
-    super("no safe form of " + definition + " was found");
+  /** What stands in the way. */
+  public enum Why {
+    NO_SAFE_FORM,
+    /** It is not known whether it is safe beside what was sent: the check did not end in time. */
+    NOT_IN_TIME
+  }
+
+  public Unprotectable(DefinitionRef definition, Why why) {
+    super("no safe form of " + definition + " was found: " + why);
     this.definition = definition;
+    this.why = why;
   }
 
   public DefinitionRef definition() {
     return definition;
+  }
+
+  public Why why() {
+    return why;
   }
 }

@@ -54,7 +54,8 @@ final class ManyTables {
    * A table that is asked for.
    *
    * @param dimensions their names, with commas
-   * @param more {@code column: codes} for a filter, {@code minutes} for a sum, or nothing
+   * @param more {@code minutes} for a sum, {@code column: codes} for a filter, both with a
+   *     semicolon between, or nothing
    */
   record Asked(String period, String dimensions, String more) {
     List<String> dimensionNames() {
@@ -70,14 +71,19 @@ final class ManyTables {
     }
 
     boolean sums() {
-      return more.equals("minutes");
+      return more.startsWith("minutes");
     }
 
     /** The codes that records must have of a column; empty if any will do. */
     Set<String> codes(String column) {
-      return more.startsWith(column + ": ")
-          ? Set.of(more.substring(column.length() + 2).split(", "))
+      String start = column + ": ";
+      return filter().startsWith(start)
+          ? Set.of(filter().substring(start.length()).split(", "))
           : Set.of();
+    }
+
+    String filter() {
+      return more.replaceFirst("minutes(; )?", "");
     }
   }
 
@@ -206,7 +212,7 @@ final class ManyTables {
   }
 
   private static String filter(Asked asked) {
-    String[] parts = asked.more().split(": ");
+    String[] parts = asked.filter().split(": ");
     return parts.length < 2
         ? ""
         : "where:\n  - {is: in, column: %s, codes: [%s]}".formatted(parts[0], parts[1]);

@@ -68,7 +68,7 @@ class OtherTablesAttackTest {
         0,
         0,
         new Asked("2025/26", "place, sex", "minutes"),
-        new Asked("2025/26", "place, age", "minutes")),
+        new Asked("2025/26", "place", "minutes; sex: f")),
     AMOUNTS_OF_A_TERM(
         0, 0, new Asked("HT2025", "place", "minutes"), new Asked("2025/26", "place", "minutes")),
     ONE_CAME(1, 0, new Asked("2025/26", "place", ""), new Asked("2025/26", "place, sex", "")),

@@ -22,6 +22,7 @@ import se.samsyn.aggregator.joint.OwnTables;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
+import se.samsyn.schemas.definition.Condition;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.MeasureId;
@@ -170,7 +171,7 @@ class ReleaseTest {
   @Test
   void whatAnExtractInAnotherGroupingLeavesOfTheReleaseIsHeld() throws Exception {
     StoredCollection closed = rounds.closed("VT2022", 30, 12, 10, 8);
-    // Without those whose classes the other version does not know: one child.
+    // One child is not in it.
     handedOut(closed, narrower(), 89, 32, 30, 27);
     assertThat(tried(closed, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Held.class);
   }
@@ -290,6 +291,26 @@ class ReleaseTest {
         own.dimensions(),
         own.measures(),
         own.protection());
+  }
+
+  /** Only what was opened within the joint work. */
+  private static Definition narrower() {
+    Definition other = anotherVersion(Unit.PERSONS);
+    return new Definition(
+        other.id(),
+        other.version(),
+        other.title(),
+        other.description(),
+        other.purpose(),
+        other.logic(),
+        other.table(),
+        other.unit(),
+        other.counting(),
+        other.period(),
+        List.of(new Condition.Present("opened_by")),
+        other.dimensions(),
+        other.measures(),
+        other.protection());
   }
 
   private static JointTables tables() {

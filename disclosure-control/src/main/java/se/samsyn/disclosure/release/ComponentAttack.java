@@ -105,20 +105,7 @@ final class ComponentAttack {
       up.set(positions.get(number), round == 0 || round > 1 && lot.nextBoolean());
     }
     try (LinearProgram program = LinearProgram.limited(EFFORT)) {
-      for (int number : component.numbers()) {
-        program.variable(knowledge.lower(number), upper(number), false);
-      }
-      for (int row : component.rows()) {
-        Relation relation = knowledge.rows().get(row);
-        double constant = constant(relation);
-        int at = program.row(constant, constant);
-        for (int i = 0; i < relation.cells().length; i++) {
-          Integer position = positions.get(relation.cells()[i]);
-          if (position != null) {
-            program.coefficient(at, position, relation.coefficients()[i]);
-          }
-        }
-      }
+      fill(program);
       for (int target : targets) {
         int i = positions.get(target);
         if (!up.get(i)) {
@@ -139,6 +126,31 @@ final class ComponentAttack {
       }
       if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
         keep(program);
+      }
+    }
+  }
+
+  /** Whether any numbers, whole or not, fit all that is known; what is not found out may. */
+  boolean mayBe() {
+    try (LinearProgram program = LinearProgram.limited(EFFORT)) {
+      fill(program);
+      return program.maximize(Long.MAX_VALUE) != Outcome.INFEASIBLE;
+    }
+  }
+
+  private void fill(LinearProgram program) {
+    for (int number : component.numbers()) {
+      program.variable(knowledge.lower(number), upper(number), false);
+    }
+    for (int row : component.rows()) {
+      Relation relation = knowledge.rows().get(row);
+      double constant = constant(relation);
+      int at = program.row(constant, constant);
+      for (int i = 0; i < relation.cells().length; i++) {
+        Integer position = positions.get(relation.cells()[i]);
+        if (position != null) {
+          program.coefficient(at, position, relation.coefficients()[i]);
+        }
       }
     }
   }

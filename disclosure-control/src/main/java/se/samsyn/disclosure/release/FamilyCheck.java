@@ -76,6 +76,15 @@ final class FamilyCheck {
     }
   }
 
+  /** Whether all figures may be true of the same records. */
+  boolean mayBe() {
+    try {
+      return attack.mayBe(knowledge(table -> true));
+    } catch (Contradiction e) {
+      return false;
+    }
+  }
+
   /** How many numbers the largest program has had so far. */
   int largestProgram() {
     return attack.largest();

@@ -52,6 +52,17 @@ public final class ReleaseCheck {
     return new Verdict.Unsafe(examination.report(), findings, remedies);
   }
 
+  /**
+   * Whether the figures of a release and of all that it hangs together with may be true of the same
+   * records: far sooner known than what they disclose. What only whole numbers show to be false may
+   * pass, and is found by {@link #check}.
+   */
+  public boolean mayBe(EarlierReleases earlier, PublishedRelease next) {
+    Neighbours neighbours = Neighbours.of(earlier, next);
+    return neighbours.families().stream()
+        .allMatch(family -> check(neighbours, family, Integer.MAX_VALUE).mayBe());
+  }
+
   private Examination examine(Neighbours neighbours) {
     List<Examination.Family> families = new ArrayList<>();
     Set<String> contradictory = new HashSet<>();

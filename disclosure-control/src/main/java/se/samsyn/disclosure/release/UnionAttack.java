@@ -154,6 +154,12 @@ final class UnionAttack {
     return kind(knowledge, number, range).isPresent();
   }
 
+  /** Whether all that somebody knows may be true; what only whole numbers exclude may. */
+  boolean mayBe(Knowledge knowledge) {
+    return Component.all(knowledge, union.system().size()).stream()
+        .allMatch(component -> programs(knowledge, component, attained).mayBe());
+  }
+
   /** What is known without a program. */
   static Range bounds(Knowledge knowledge, int number) {
     return Range.of(knowledge.lower(number), knowledge.upper(number));

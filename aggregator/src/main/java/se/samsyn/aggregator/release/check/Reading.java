@@ -2,10 +2,11 @@ package se.samsyn.aggregator.release.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.release.HiddenCell;
 import se.samsyn.comparison.Births;
@@ -17,6 +18,7 @@ import se.samsyn.disclosure.release.ReleaseCheck;
 import se.samsyn.disclosure.release.Remedy;
 import se.samsyn.disclosure.release.Verdict;
 import se.samsyn.disclosure.rule.MinimumFrequency;
+import se.samsyn.schemas.message.CollectionId;
 
 /**
  * A new release and all that it overlaps with as an onlooker may read them: with ages by day or by
@@ -28,41 +30,45 @@ final class Reading {
   private final Collection<Published.Entry> beside;
   private final Comparison comparison;
   private final Translation translation;
+  private final Function<Published.Entry, PublishedFigures> read;
   private final boolean apart;
 
   /**
+   * @param read the figures of an entry
    * @param apart whether each collection's records are taken for records of their own
    */
   private Reading(
       Published.Entry next,
       Collection<Published.Entry> beside,
+      Function<Published.Entry, PublishedFigures> read,
       Comparison comparison,
       boolean apart) {
     this.next = next;
     this.beside = List.copyOf(beside);
+    this.read = read;
     this.comparison = comparison;
     this.translation = new Translation(comparison);
     this.apart = apart;
   }
 
   /**
-   * All readings that say something. What the figures show to be wrong nobody reads into them: that
-   * records are unchanged, or all have classes.
+   * All readings that may be true, those that take most first. What the figures show to be wrong
+   * nobody reads into them: that records are unchanged, or all have classes.
    */
   static List<Reading> all(Published.Entry next, Collection<Published.Entry> beside) {
     List<CountedTable> tables = tables(next, beside);
+    // Each is read once, however many readings there are.
+    Map<String, PublishedFigures> figures = new HashMap<>();
+    Function<Published.Entry, PublishedFigures> read =
+        entry -> figures.computeIfAbsent(entry.name(), name -> entry.figures());
     List<Reading> all = new ArrayList<>();
     for (Births births : Births.readings(tables)) {
       Comparison open = new Comparison(tables, births);
-      Reading same = new Reading(next, beside, open, false);
-      boolean apart = same.isOfSeveralCollections() && !same.isPossible();
-      Reading usual = apart ? new Reading(next, beside, open, true) : same;
-      all.add(usual);
-      Comparison complete =
-          open.complete(some -> new Reading(next, beside, some, apart).isPossible());
-      if (complete != open) {
-        all.add(new Reading(next, beside, complete, apart));
-      }
+      boolean apart =
+          isOfSeveralCollections(next, beside)
+              && !new Reading(next, beside, read, open, false).mayBe();
+      open.readings(some -> new Reading(next, beside, read, some, apart).mayBe())
+          .forEach(some -> all.add(new Reading(next, beside, read, some, apart)));
     }
     return all;
   }
@@ -78,59 +84,57 @@ final class Reading {
         .toList();
   }
 
-  Verdict verdict() {
-    return check(Set.of());
+  /** Of the release without some cells. */
+  Verdict verdictWithout(Set<HiddenCell> hidden) {
+    return check().check(earlier(), candidate(hidden));
   }
 
-  /** Whether the release may be made without these cells. */
-  boolean isSafeWithout(Set<HiddenCell> hidden) {
-    return check(hidden) instanceof Verdict.Safe;
-  }
-
-  private boolean isPossible() {
-    return !(verdict() instanceof Verdict.Contradictory);
+  private boolean mayBe() {
+    return check().mayBe(earlier(), candidate(Set.of()));
   }
 
   /** The cells that a remedy hides. */
   Set<HiddenCell> hidden(Remedy remedy) {
-    return translation.hidden(next.figures(), remedy.release());
+    return translation.hidden(read.apply(next), remedy.release());
   }
 
   InWords words() {
     return new InWords(next.collection().manifest(), comparison);
   }
 
-  private Verdict check(Set<HiddenCell> hidden) {
-    Map<String, Integer> collections = new TreeMap<>();
-    List<PublishedRelease> versions = new ArrayList<>();
-    for (Published.Entry entry : beside) {
-      versions.add(translation.published(figures(entry, collections)));
-    }
-    PublishedRelease candidate = translation.published(figures(next, collections), hidden);
-    EarlierReleases earlier =
-        release -> versions.stream().filter(v -> !v.id().equals(release.id())).toList();
-    return ReleaseCheck.with(new MinimumFrequency(k())).check(earlier, candidate);
+  private ReleaseCheck check() {
+    return ReleaseCheck.with(new MinimumFrequency(k()));
   }
 
-  private PublishedFigures figures(Published.Entry entry, Map<String, Integer> collections) {
-    PublishedFigures figures = entry.figures();
+  private PublishedRelease candidate(Set<HiddenCell> hidden) {
+    return translation.published(figures(next), hidden);
+  }
+
+  private EarlierReleases earlier() {
+    List<PublishedRelease> versions =
+        beside.stream().map(entry -> translation.published(figures(entry))).toList();
+    return release -> versions.stream().filter(v -> !v.id().equals(release.id())).toList();
+  }
+
+  private PublishedFigures figures(Published.Entry entry) {
     if (!apart) {
-      return figures;
+      return read.apply(entry);
     }
-    String collection = entry.collection().manifest().collection().value();
-    int before = collections.computeIfAbsent(collection, c -> collections.size());
-    return figures.afterCorrections(before * PublishedFigures.MOST_CORRECTIONS);
+    int before = collections(next, beside).indexOf(entry.collection().manifest().collection());
+    return read.apply(entry).afterCorrections(before * PublishedFigures.MOST_CORRECTIONS);
   }
 
-  private boolean isOfSeveralCollections() {
-    return beside.stream()
-        .anyMatch(
-            entry ->
-                !entry
-                    .collection()
-                    .manifest()
-                    .collection()
-                    .equals(next.collection().manifest().collection()));
+  private static boolean isOfSeveralCollections(
+      Published.Entry next, Collection<Published.Entry> beside) {
+    return collections(next, beside).size() > 1;
+  }
+
+  private static List<CollectionId> collections(
+      Published.Entry next, Collection<Published.Entry> beside) {
+    return Stream.concat(beside.stream(), Stream.of(next))
+        .map(entry -> entry.collection().manifest().collection())
+        .distinct()
+        .toList();
   }
 
   /** Where tables ask for different numbers of persons, the most. */

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,13 +151,21 @@ class UnionCheck {
 
   /** Safe is what is safe however it is read. */
   private static Outcome decide(Published.Entry next, Collection<Published.Entry> overlapping) {
-    List<Reading> readings = Reading.all(next, overlapping);
-    Map<Reading, Verdict> verdicts = new LinkedHashMap<>();
-    readings.forEach(reading -> verdicts.put(reading, reading.verdict()));
-    for (Verdict verdict : verdicts.values()) {
-      if (verdict instanceof Verdict.Contradictory contradictory) {
-        return new Outcome.Contradictory(contradictory.releases());
+    List<Reading> readings = new ArrayList<>();
+    Map<Reading, Verdict> verdicts = new HashMap<>();
+    Set<String> contradictory = Set.of();
+    for (Reading reading : Reading.all(next, overlapping)) {
+      Verdict verdict = reading.verdictWithout(Set.of());
+      if (verdict instanceof Verdict.Contradictory found) {
+        // In whole numbers it cannot be true after all: nobody reads it so.
+        contradictory = found.releases();
+      } else {
+        readings.add(reading);
+        verdicts.put(reading, verdict);
       }
+    }
+    if (readings.isEmpty()) {
+      return new Outcome.Contradictory(contradictory);
     }
     for (Reading reading : readings) {
       if (verdicts.get(reading) instanceof Verdict.Unsafe unsafe) {
@@ -169,19 +179,37 @@ class UnionCheck {
     InWords words = reading.words();
     List<Objections.Option> options = new ArrayList<>();
     for (Remedy remedy : unsafe.remedies()) {
-      Set<HiddenCell> hidden = reading.hidden(remedy);
-      boolean safe =
-          readings.stream()
-              .filter(other -> other != reading)
-              .allMatch(r -> r.isSafeWithout(hidden));
-      if (safe) {
-        options.add(option(options.size() + 1, remedy, hidden, words));
-      }
+      safeHowever(reading.hidden(remedy), readings)
+          .ifPresent(hidden -> options.add(option(options.size() + 1, remedy, hidden, words)));
     }
     return new Outcome.Unsafe(
         report(unsafe.report()),
         new Objections(
             unsafe.findings().stream().map(f -> objection(f, words)).distinct().toList(), options));
+  }
+
+  /** What helps in one reading, and what the others ask for beyond it. */
+  private static Optional<Set<HiddenCell>> safeHowever(
+      Set<HiddenCell> hidden, List<Reading> readings) {
+    if (readings.size() == 1) {
+      return Optional.of(hidden);
+    }
+    Set<HiddenCell> all = new LinkedHashSet<>(hidden);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Reading reading : readings) {
+        if (reading.verdictWithout(all) instanceof Verdict.Unsafe unsafe) {
+          boolean found =
+              unsafe.remedies().stream().limit(1).anyMatch(r -> all.addAll(reading.hidden(r)));
+          if (!found) {
+            return Optional.empty();
+          }
+          more = true;
+        }
+      }
+    }
+    return Optional.of(all);
   }
 
   private static ReleaseReport report(CheckReport report) {
