@@ -4,14 +4,17 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.Rounds;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.sealed.opening.NextAttempt;
@@ -45,12 +48,49 @@ class CollectionPage {
     this.clock = clock;
   }
 
+  /** A change that a form asks for. */
+  interface Change {
+    /** Makes it; what is in the way where it is held instead. */
+    Optional<Objections> of(StoredCollection collection) throws ActionRefused;
+  }
+
+  /** The page, or that there is no such collection. */
+  HttpResponse<String> show(HttpRequest<?> request, String collection) {
+    FilledForm nothing = new FilledForm(Map.of(), Html.texts(request));
+    return show(request, HttpStatus.OK, collection, nothing, Optional.empty());
+  }
+
   /**
-   * The page, or that there is no such collection.
+   * Makes the change and goes to the page; shows the form again, with what is wrong, where it is
+   * not made.
    *
+   * @param at the field where it is said why it is refused
+   */
+  HttpResponse<?> change(
+      HttpRequest<?> request,
+      String collection,
+      FilledForm form,
+      Function<ActionRefused, String> at,
+      Change change) {
+    Optional<StoredCollection> found = collections.named(collection);
+    if (found.isEmpty() || !form.isGood()) {
+      return show(request, form.status(), collection, form, Optional.empty());
+    }
+    Optional<Objections> held = Optional.empty();
+    try {
+      held = change.of(found.get());
+    } catch (ActionRefused refused) {
+      form.refuse(at.apply(refused), refused);
+    }
+    return held.isEmpty() && form.isGood()
+        ? HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection))
+        : show(request, HttpStatus.CONFLICT, collection, form, held);
+  }
+
+  /**
    * @param held why a release is held, and what would do
    */
-  HttpResponse<String> show(
+  private HttpResponse<String> show(
       HttpRequest<?> request,
       HttpStatus status,
       String collection,
@@ -70,7 +110,9 @@ class CollectionPage {
         Map.of(
             "state",
             new CollectionState(
-                found.get(), ledger.of(manifest.collection()), round.map(SealedRound::state)),
+                found.get(),
+                ledger.of(manifest.collection()),
+                round.map(SealedRound::state)),
             "reported",
             rounds.delivered(manifest.collection()),
             "sealed",
