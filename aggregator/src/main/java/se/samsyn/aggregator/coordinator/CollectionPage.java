@@ -17,6 +17,7 @@ import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.aggregator.release.check.Objections;
+import se.samsyn.aggregator.sealed.SealedProgress;
 import se.samsyn.aggregator.sealed.opening.NextAttempt;
 import se.samsyn.schemas.message.CollectionManifest;
 
@@ -27,7 +28,7 @@ class CollectionPage {
   private final Collections collections;
   private final ReleaseLedger ledger;
   private final Rounds rounds;
-  private final SealedRounds sealedRounds;
+  private final SealedProgress sealedProgress;
   private final NextAttempt nextAttempt;
   private final Clock clock;
 
@@ -36,14 +37,14 @@ class CollectionPage {
       Collections collections,
       ReleaseLedger ledger,
       Rounds rounds,
-      SealedRounds sealedRounds,
+      SealedProgress sealedProgress,
       NextAttempt nextAttempt,
       Clock clock) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.rounds = rounds;
-    this.sealedRounds = sealedRounds;
+    this.sealedProgress = sealedProgress;
     this.nextAttempt = nextAttempt;
     this.clock = clock;
   }
@@ -102,7 +103,7 @@ class CollectionPage {
     }
     CollectionManifest manifest = found.get().manifest();
     Texts texts = Html.texts(request);
-    Optional<SealedRound> round = sealedRounds.find(found.get());
+    Optional<SealedProgress.Progress> sealed = sealedProgress.of(found.get());
     return html.page(
         request,
         status,
@@ -112,16 +113,19 @@ class CollectionPage {
             new CollectionState(
                 found.get(),
                 ledger.of(manifest.collection()),
-                round.map(SealedRound::state)),
+                sealed.map(s -> s.attempt().state())),
             "reported",
             rounds.delivered(manifest.collection()),
             "sealed",
-            manifest.sealed().map(terms -> SealedProgressPage.of(manifest, terms, round, texts)),
+            sealed.map(s -> SealedProgressPage.of(manifest, s, texts)),
             "attempt",
-            round.map(
-                r ->
+            sealed.map(
+                s ->
                     AttemptChoices.of(
-                        r, () -> nextAttempt.objection(found.get()), clock.instant(), texts)),
+                        s.attempt(),
+                        () -> nextAttempt.objection(found.get()),
+                        clock.instant(),
+                        texts)),
             "form",
             form,
             "held",
