@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
@@ -109,7 +108,7 @@ class RelayedMessages {
             try (ResultSet found = select.executeQuery()) {
               found.next();
               return new Found(
-                  SealedOutcome.State.valueOf(found.getString(1).toUpperCase(Locale.ROOT)),
+                  SealedOutcome.State.of(found.getString(1)),
                   Optional.ofNullable(found.getBytes(2)));
             }
           }

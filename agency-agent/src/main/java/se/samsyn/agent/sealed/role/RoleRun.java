@@ -2,7 +2,6 @@ package se.samsyn.agent.sealed.role;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.samsyn.agent.NotDone;
@@ -81,7 +80,7 @@ public final class RoleRun {
       Program.of(attempt, new Mailbox(attempt, relay, patience, steps), deciding).run();
       return awaitOutcome();
     } catch (Refused e) {
-      return end(e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      return end(e.reason().word());
     } catch (AttemptEnded e) {
       return awaitOutcome();
     }
