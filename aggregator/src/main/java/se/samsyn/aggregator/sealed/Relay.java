@@ -167,7 +167,7 @@ class Relay {
   SealedOutcome outcome(AgencyId agency, String manifest) {
     SealedPlan plan = plan(manifest);
     if (plan.sealed().agency(agency).isEmpty()
-        && plan.sealed().roles().all().stream().noneMatch(r -> r.agency().equals(agency))) {
+        && !plan.sealed().roles().agencies().contains(agency)) {
       throw new Refused(
           Refusal.NOT_A_PARTICIPANT, "the agency does not take part in this collection");
     }

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.aggregator.database.Transactions;
@@ -22,7 +20,6 @@ import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.SealedOutcome.State;
 import se.samsyn.schemas.sealed.Address;
-import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedStep;
 import se.samsyn.schemas.sealed.Unopened;
 
@@ -131,11 +128,9 @@ public class UnopenedWords {
     } catch (InvalidMessage e) {
       throw new Refused(Refusal.BAD_SIGNATURE, "not this role's word that nothing was opened");
     }
-    Set<AgencyId> roster =
-        plan.sealed().roster().stream().map(RosterAgency::agency).collect(Collectors.toSet());
     if (!word.manifest().equals(plan.sealedHash())
         || !word.role().equals(address.from())
-        || !roster.containsAll(word.contributors())) {
+        || !plan.sealed().agencies().containsAll(word.contributors())) {
       throw new Refused(
           Refusal.ENVELOPE_MISMATCH, "the word is about another attempt, role or contributors");
     }
