@@ -84,13 +84,7 @@ final class NextSteps {
             / 2;
     List<AgencyId> tagging = new ArrayList<>(List.of(a));
     tagging.addAll(combiners);
-    add(
-        next,
-        SealedStep.TAGS,
-        from ->
-            !numbers(level, from).stream()
-                .allMatch(n -> arrived.has(Address.of(SealedStep.TAGS, from, b, n))),
-        tagging);
+    toB(next, SealedStep.TAGS, level, tagging);
     add(
         next,
         SealedStep.BITS,
@@ -103,21 +97,20 @@ final class NextSteps {
                           && arrived.has(Address.of(SealedStep.BITS, b, c, number));
                     }),
         List.of(b));
-    add(
-        next,
-        SealedStep.SHOWN,
-        from ->
-            !numbers(level, from).stream()
-                .allMatch(n -> arrived.has(Address.of(SealedStep.SHOWN, from, b, n))),
-        combiners);
+    toB(next, SealedStep.SHOWN, level, combiners);
   }
 
-  /** A sends tags about each combiner, a combiner about itself. */
-  private List<Integer> numbers(int level, AgencyId from) {
-    return combiners.stream()
-        .filter(c -> from.equals(a) || from.equals(c))
-        .map(c -> Address.level(level, combiners.indexOf(c)))
-        .toList();
+  /** A sends one message about each combiner, a combiner one about itself. */
+  private void toB(List<Waiting> next, SealedStep step, int level, List<AgencyId> from) {
+    add(
+        next,
+        step,
+        agency ->
+            !combiners.stream()
+                .filter(c -> agency.equals(a) || agency.equals(c))
+                .map(c -> Address.of(step, agency, b, Address.level(level, combiners.indexOf(c))))
+                .allMatch(arrived::has),
+        from);
   }
 
   private void toRoles(List<Waiting> next, SealedStep step, List<AgencyId> from) {

@@ -130,7 +130,7 @@ class Relay {
     if (!attempts.find(plan.manifest()).orElseThrow().isRunning()) {
       throw ended();
     }
-    if (!messages.hash(connection, plan.manifest(), address).equals(Optional.of(Sha256.of(body)))) {
+    if (!messages.has(connection, plan.manifest(), address, body)) {
       throw new Refused(Refusal.ANOTHER_MESSAGE, "other bytes lie at this address");
     }
   }

@@ -76,8 +76,8 @@ class RelayedMessages {
     }
   }
 
-  /** The hash of what lies at an address. */
-  Optional<Sha256> hash(Connection connection, Sha256 manifest, Address address)
+  /** Whether these bytes lie at an address. */
+  boolean has(Connection connection, Sha256 manifest, Address address, byte[] body)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -85,7 +85,7 @@ class RelayedMessages {
       select.setString(1, manifest.hex());
       set(select, 2, address);
       try (ResultSet found = select.executeQuery()) {
-        return found.next() ? Optional.of(new Sha256(found.getString(1))) : Optional.empty();
+        return found.next() && found.getString(1).equals(Sha256.of(body).hex());
       }
     }
   }

@@ -17,7 +17,6 @@ import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.Refusal;
-import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.SealedOutcome.State;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.SealedStep;
@@ -99,22 +98,14 @@ public class UnopenedWords {
             State.RUNNING,
             State.ENDED,
             State.VOID);
-    if (!added
-        && !messages
-            .hash(connection, plan.manifest(), address)
-            .equals(Optional.of(Sha256.of(body)))) {
+    if (!added && !messages.has(connection, plan.manifest(), address, body)) {
       throw new Refused(Refusal.ANOTHER_MESSAGE, "this role has said it in other words");
     }
     if (state != State.RUNNING) {
       return false;
     }
     end.end(
-        connection,
-        plan.manifest(),
-        plan.name(),
-        SealedOutcome.State.ENDED,
-        word.reason(),
-        word.role().value());
+        connection, plan.manifest(), plan.name(), State.ENDED, word.reason(), word.role().value());
     return true;
   }
 
