@@ -3,7 +3,6 @@ package se.samsyn.aggregator.coordinator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.dashboard.text.RefusedText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
@@ -27,7 +26,7 @@ public record AttemptChoices(
       Supplier<Optional<ActionRefused>> objection,
       Instant now,
       Texts texts) {
-    String deadline = CollectionPlan.day(now).plusDays(CollectionForm.USUAL_DAYS).toString();
+    String deadline = CollectionFields.usualDeadline(now);
     if (attempt.isRunning()) {
       return new AttemptChoices(true, false, Optional.empty(), deadline);
     }

@@ -86,10 +86,7 @@ class AttemptController {
       @Body Map<String, String> fields) {
     FilledForm form = FilledForm.sent(request, fields, formToken, "next-deadline");
     Optional<LocalDate> deadline =
-        form.read("next-deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
-    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(clock.instant()))).isPresent()) {
-      form.refuse("next-deadline", "coordinator.collect.deadline.past");
-    }
+        CollectionFields.deadline(form, "next-deadline", clock.instant());
     if (!form.ticked("next-confirm")) {
       form.refuse("next-confirm", "coordinator.attempt.next.unconfirmed");
     }
