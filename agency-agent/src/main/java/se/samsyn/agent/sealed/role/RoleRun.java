@@ -2,6 +2,7 @@ package se.samsyn.agent.sealed.role;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.samsyn.agent.NotDone;
@@ -109,7 +110,7 @@ public final class RoleRun {
     Set<AgencyId> tested =
         attempt.hasPassed(Attempt.Point.TESTS) ? attempt.contributors().orElseThrow() : Set.of();
     Signed word =
-        new Unopened(attempt.manifest().hash(), attempt.me(), reason, java.util.List.copyOf(tested))
+        new Unopened(attempt.manifest().hash(), attempt.me(), reason, List.copyOf(tested))
             .signedBy(signing);
     return sayUnopened(attempt.endUnopened(word), reason);
   }
