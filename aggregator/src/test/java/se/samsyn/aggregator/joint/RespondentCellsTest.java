@@ -2,22 +2,21 @@ package se.samsyn.aggregator.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.MeasureId;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.table.Cell;
 
-/** Children and days by level (total, a, b, c) at agencies whose own figures are not shown. */
+/** Children and days, the total and three levels, at agencies whose own figures are not shown. */
 class RespondentCellsTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
   private static final MeasureId DAYS = new MeasureId("days");
@@ -25,38 +24,7 @@ class RespondentCellsTest {
   private final Definition definition;
 
   RespondentCellsTest() throws MalformedDocument {
-    definition =
-        Codecs.DEFINITION.readYaml(
-            """
-            id: tsi-assessed
-            version: 1
-            title: {sv: Barn, en: Children}
-            description: {sv: Barn, en: Children}
-            purpose: {answers: [{question: assessed}]}
-            logic: action
-            table: tsi_case
-            unit: persons
-            counting: disjoint
-            period: {grain: term, date: start_date}
-            dimensions:
-              - id: level
-                title: {sv: Nivå, en: Level}
-                kind: single
-                by: {column: level}
-                codes:
-                  - {code: a, label: {sv: a, en: a}}
-                  - {code: b, label: {sv: b, en: b}}
-                  - {code: c, label: {sv: c, en: c}}
-            measures:
-              - {kind: count, id: children, title: {sv: Barn, en: Children}}
-              - {kind: sum, id: days, title: {sv: Dagar, en: Days}, column: days, unit: days}
-            protection:
-              minimumFrequency: 5
-              dominance: {contributors: 1, percent: 80}
-              zeros: shown
-              groupDisclosure: false
-            """
-                .getBytes(StandardCharsets.UTF_8));
+    definition = SmallCatalogue.withDays();
   }
 
   @Test
