@@ -3,8 +3,6 @@ package se.samsyn.aggregator.sealed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +40,6 @@ class Relay {
   private final TotalsOpening opening;
   private final UnopenedWords unopened;
   private final Transactions transactions;
-  private final Clock clock;
   private final Steps steps;
 
   Relay(
@@ -52,7 +49,6 @@ class Relay {
       TotalsOpening opening,
       UnopenedWords unopened,
       Transactions transactions,
-      Clock clock,
       Steps steps) {
     this.plans = plans;
     this.attempts = attempts;
@@ -60,7 +56,6 @@ class Relay {
     this.opening = opening;
     this.unopened = unopened;
     this.transactions = transactions;
-    this.clock = clock;
     this.steps = steps;
   }
 
@@ -100,13 +95,7 @@ class Relay {
       requireRoom(connection, plan, address, body.length);
     }
     boolean added =
-        messages.add(
-            connection,
-            plan.manifest(),
-            address,
-            body,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            SealedOutcome.State.RUNNING);
+        messages.add(connection, plan.manifest(), address, body, SealedOutcome.State.RUNNING);
     if (!added) {
       requireSame(connection, plan, address, body);
     } else if (opens) {

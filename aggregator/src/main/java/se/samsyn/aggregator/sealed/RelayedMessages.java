@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.SealedOutcome;
@@ -20,15 +22,18 @@ class RelayedMessages {
       " AND m.step = ? AND m.sender = ? AND m.recipient = ? AND m.number = ?";
 
   private final Transactions transactions;
+  private final Clock clock;
 
-  RelayedMessages(Transactions transactions) {
+  RelayedMessages(Transactions transactions, Clock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
-   * Stores a message of a running attempt, if nothing lies at its address. The attempt cannot end
-   * in between: whoever ends it waits for the transactions of those who store.
+   * Stores a message, if nothing lies at its address. The attempt cannot end in between: whoever
+   * ends it waits for the transactions of those who store.
    *
+   * @param in the states of its attempt in which it is taken
    * @return whether it was stored
    */
   boolean add(
@@ -36,7 +41,6 @@ class RelayedMessages {
       Sha256 manifest,
       Address address,
       byte[] body,
-      Instant at,
       SealedOutcome.State... in)
       throws SQLException {
     try (PreparedStatement insert =
@@ -49,12 +53,9 @@ class RelayedMessages {
       set(insert, 1, address);
       insert.setString(5, Sha256.of(body).hex());
       insert.setBytes(6, body);
-      insert.setString(7, at.toString());
+      insert.setString(7, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
       insert.setString(8, manifest.hex());
-      String[] states = new String[in.length];
-      for (int i = 0; i < in.length; i++) {
-        states[i] = in[i].word();
-      }
+      Object[] states = Stream.of(in).map(SealedOutcome.State::word).toArray();
       insert.setArray(9, connection.createArrayOf("text", states));
       return insert.executeUpdate() == 1;
     }

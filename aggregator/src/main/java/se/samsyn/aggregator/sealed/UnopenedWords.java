@@ -3,8 +3,6 @@ package se.samsyn.aggregator.sealed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
@@ -32,7 +30,6 @@ public class UnopenedWords {
   private final AttemptEnd end;
   private final RelayedMessages messages;
   private final Transactions transactions;
-  private final Clock clock;
   private final Steps steps;
 
   UnopenedWords(
@@ -40,13 +37,11 @@ public class UnopenedWords {
       AttemptEnd end,
       RelayedMessages messages,
       Transactions transactions,
-      Clock clock,
       Steps steps) {
     this.attempts = attempts;
     this.end = end;
     this.messages = messages;
     this.transactions = transactions;
-    this.clock = clock;
     this.steps = steps;
   }
 
@@ -90,14 +85,7 @@ public class UnopenedWords {
     }
     boolean added =
         messages.add(
-            connection,
-            plan.manifest(),
-            address,
-            body,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            State.RUNNING,
-            State.ENDED,
-            State.VOID);
+            connection, plan.manifest(), address, body, State.RUNNING, State.ENDED, State.VOID);
     if (!added && !messages.has(connection, plan.manifest(), address, body)) {
       throw new Refused(Refusal.ANOTHER_MESSAGE, "this role has said it in other words");
     }
