@@ -108,7 +108,6 @@ class TotalsOpening {
 
   private Optional<byte[]> shares(Connection connection, Sha256 manifest, AgencyId from)
       throws SQLException {
-    return messages.body(
-        connection, manifest, new Address(SealedStep.SHARES, from, Address.AGGREGATOR, 0));
+    return messages.body(connection, manifest, Address.toAggregator(SealedStep.SHARES, from));
   }
 }
