@@ -21,6 +21,12 @@ class RespondentCellsTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
   private static final MeasureId DAYS = new MeasureId("days");
   private static final Part NOTHING = new Part.Nothing();
+  private static final Map<MeasureId, List<Part>> FIRST =
+      table(values(30, 10, 10, 10), values(300, 100, 100, 100));
+  private static final Map<MeasureId, List<Part>> SECOND =
+      table(values(60, 20, 20, 20), values(330, 110, 110, 110));
+  private static final Map<MeasureId, List<Part>> THIRD =
+      table(values(90, 30, 30, 30), values(360, 120, 120, 120));
   private final Definition definition;
 
   RespondentCellsTest() throws MalformedDocument {
@@ -30,10 +36,7 @@ class RespondentCellsTest {
   @Test
   void whatThreeAuthoritiesHaveTogetherIsShown() {
     Map<MeasureId, List<Cell>> joint =
-        joint(
-            of("one", table(values(30, 10, 10, 10), values(300, 100, 100, 100))),
-            of("two", table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("three", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+        joint(of("one", FIRST), of("two", SECOND), of("three", THIRD));
     assertThat(joint.get(CHILDREN)).first().isEqualTo(new Cell.Value(180));
     assertThat(joint.get(CHILDREN)).doesNotContain(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS)).doesNotContain(Cell.SUPPRESSED);
@@ -41,13 +44,7 @@ class RespondentCellsTest {
 
   @Test
   void twoAgenciesOfOneAuthorityAreOneRespondent() {
-    Map<MeasureId, List<Cell>> joint =
-        joint(
-            of(
-                "one",
-                table(values(30, 10, 10, 10), values(300, 100, 100, 100)),
-                table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("two", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+    Map<MeasureId, List<Cell>> joint = joint(of("one", FIRST, SECOND), of("two", THIRD));
     assertThat(joint.get(CHILDREN)).containsOnly(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS)).containsOnly(Cell.SUPPRESSED);
   }
@@ -57,8 +54,8 @@ class RespondentCellsTest {
     Map<MeasureId, List<Cell>> joint =
         joint(
             of("one", table(values(30, 10, 10, 10), values(9_200, 9_000, 100, 100))),
-            of("two", table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("three", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+            of("two", SECOND),
+            of("three", THIRD));
     assertThat(joint.get(CHILDREN)).doesNotContain(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS).get(0)).isEqualTo(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS).get(1)).isEqualTo(Cell.SUPPRESSED);
@@ -81,10 +78,12 @@ class RespondentCellsTest {
   void boundsThatLeaveTheOthersOpenAreShownAndThoseThatDoNotAreNot() {
     Part open = new Part.Hidden(0, OptionalLong.of(40));
     Part narrow = new Part.Hidden(0, OptionalLong.of(3));
+    Authority one = of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20)));
+    Authority two = of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20)));
     Map<MeasureId, List<Cell>> joint =
         joint(
-            of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20))),
-            of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20))),
+            one,
+            two,
             of(
                 "three",
                 table(
@@ -93,8 +92,8 @@ class RespondentCellsTest {
     assertThat(joint.get(CHILDREN).get(1)).isEqualTo(new Cell.Interval(30, 70));
     joint =
         joint(
-            of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20))),
-            of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20))),
+            one,
+            two,
             of(
                 "three",
                 table(
