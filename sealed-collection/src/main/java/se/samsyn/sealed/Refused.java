@@ -1,5 +1,7 @@
 package se.samsyn.sealed;
 
+import java.util.Locale;
+
 /** A message or a state that an honest party does not go on from. It names no count. */
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
@@ -33,6 +35,11 @@ public final class Refused extends Exception {
 
     Reason(String text) {
       this.text = text;
+    }
+
+    /** The word of it on the wire and in the texts. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

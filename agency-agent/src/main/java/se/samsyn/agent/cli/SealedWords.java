@@ -2,7 +2,6 @@ package se.samsyn.agent.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import se.samsyn.agent.manifest.StoredManifest;
 import se.samsyn.agent.sealed.contribute.ManifestRefused;
@@ -14,6 +13,7 @@ import se.samsyn.schemas.message.Participant;
 import se.samsyn.schemas.sealed.NodeOrder;
 import se.samsyn.schemas.sealed.RoleHolder;
 import se.samsyn.schemas.sealed.SealedManifest;
+import se.samsyn.schemas.sealed.SealedRefusal;
 
 /** Says in words what a sealed collection asks for, and why an agency takes no part in one. */
 final class SealedWords {
@@ -75,7 +75,7 @@ final class SealedWords {
     List<String> lines = new ArrayList<>();
     lines.add(texts.get("sealed.refused"));
     refused.reasons().stream()
-        .map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(SealedRefusal::word)
         .forEach(word -> lines.add("  " + word + ": " + texts.get("sealed.refusal." + word)));
     return lines;
   }

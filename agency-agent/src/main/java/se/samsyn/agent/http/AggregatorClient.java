@@ -84,13 +84,7 @@ public final class AggregatorClient {
 
   /** Posts a message that is signed in itself. */
   public Answer post(String path, byte[] body) {
-    return send(
-        HttpRequest.newBuilder(at(path))
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, application/problem+json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+    return message("POST", path, body);
   }
 
   /**
@@ -113,12 +107,16 @@ public final class AggregatorClient {
 
   /** Puts a message that is signed in itself. */
   public Answer put(String path, byte[] body) {
+    return message("PUT", path, body);
+  }
+
+  private Answer message(String method, String path, byte[] body) {
     return send(
         HttpRequest.newBuilder(at(path))
             .timeout(timeout)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, application/problem+json")
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
   }
 

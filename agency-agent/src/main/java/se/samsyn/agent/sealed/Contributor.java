@@ -2,7 +2,6 @@ package se.samsyn.agent.sealed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Sha256;
@@ -88,16 +87,6 @@ public final class Contributor {
             .encryptionKey()
             .encrypt(Label.SEALED_PART_B, chunkKey, context(hash, agency));
     return new Secrets(seed, chunkKey, toA, toB);
-  }
-
-  /** As {@link #contribute(Secrets, NodeValues, Sink)}, with secrets that are not kept. */
-  public <E extends Exception> Parts contribute(NodeValues values, Sink<E> chunks)
-      throws Refused, E {
-    Secrets secrets = secrets();
-    Parts parts = contribute(secrets, values, chunks);
-    Arrays.fill(secrets.seed(), (byte) 0);
-    Arrays.fill(secrets.chunkKey(), (byte) 0);
-    return parts;
   }
 
   /**

@@ -100,10 +100,11 @@ public final class RoleKeys {
     try {
       byte[] encrypted = half.open(manifest.roles().of(peer).signingKey(), Label.SEALED_PAIR);
       byte[] secret = decryption.decrypt(Label.SEALED_PAIR, encrypted, context(manifest, peer, me));
-      byte[] before = got.putIfAbsent(peer, secret);
-      if (secret.length != Derivation.KEY || before != null && !Arrays.equals(before, secret)) {
+      byte[] before = got.getOrDefault(peer, secret);
+      if (secret.length != Derivation.KEY || !Arrays.equals(before, secret)) {
         throw new Refused(Refused.Reason.NOT_AUTHENTIC, peer);
       }
+      got.put(peer, secret);
     } catch (InvalidMessage e) {
       throw new Refused(Refused.Reason.NOT_AUTHENTIC, peer);
     }

@@ -80,6 +80,11 @@ public final class ShareHolder {
     }
   }
 
+  /** How many bytes a chunk of an agency's columns has, encrypted. */
+  public int columnBytes(int chunk) {
+    return layout.partBytes(chunk) + BulkCipher.OVERHEAD;
+  }
+
   private byte[] open(Label label, byte[] message, AgencyId agency) throws Refused {
     byte[] secret = keys.decrypt(label, message, Contributor.context(manifest.hash(), agency));
     if (secret.length != Derivation.KEY) {

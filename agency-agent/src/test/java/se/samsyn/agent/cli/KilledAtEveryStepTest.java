@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import se.samsyn.agent.Step;
 import se.samsyn.agent.ledger.LedgerEntry;
 import se.samsyn.agent.ledger.LedgerEntry.Kind;
@@ -23,16 +22,14 @@ import se.samsyn.schemas.table.ProtectedTable;
 
 /**
  * The agent is killed (SIGKILL) at each of its steps and started again: nothing is lost and nothing
- * comes twice. The switch below has no default, so a new step without a test does not compile.
+ * comes twice. The steps of sealed collections, which come after these, are {@link
+ * SealedKilledAtEveryStepTest}'s.
  */
 class KilledAtEveryStepTest {
-  /** Those of sealed collections are the other test's. */
-  private static final String SEALED = "(ROLE|MESSAGE|TABLE_FROZEN|SECRETS|SEAL|PART_SENT).*";
-
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(value = Step.class, mode = Mode.MATCH_NONE, names = SEALED)
+  @EnumSource(to = "OUTBOX_CLEARED")
   void nothingIsLostAndNothingComesTwice(Step step) throws Exception {
     try (AgentFixture agent = new AgentFixture(folder)) {
       agent.aggregator.open(
@@ -85,20 +82,7 @@ class KilledAtEveryStepTest {
               agent.draft(table);
               yield send;
             }
-            case ROLE_KEY_MADE,
-                ROLE_KEY_OFFERED,
-                ROLE_CLAIMED,
-                ROLE_NOTED,
-                MESSAGE_READ,
-                MESSAGE_SENT,
-                ROLE_ENDED,
-                ROLE_ERASED,
-                TABLE_FROZEN,
-                SECRETS_STORED,
-                SEALING_LOGGED,
-                PART_SENT,
-                SEALED_LOGGED ->
-                throw new AssertionError("see SealedKilledAtEveryStepTest");
+            default -> throw new AssertionError("a step without a test: " + step);
           };
       for (String[] command : before) {
         assertThat(agent.run(command)).isZero();

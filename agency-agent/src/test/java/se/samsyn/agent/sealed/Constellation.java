@@ -32,6 +32,7 @@ import se.samsyn.schemas.sealed.SealedAttribute;
 import se.samsyn.schemas.sealed.SealedMagnitude;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.Tree;
+import se.samsyn.sealed.Refused;
 
 /** Agencies with keys, and manifests for them; the first three or four have the roles too. */
 public final class Constellation {
@@ -87,6 +88,14 @@ public final class Constellation {
 
   RoleKeys keys(SealedManifest manifest, AgencyId agency) {
     return new RoleKeys(manifest, agency, signing.get(agency), decryption.get(agency), secrets);
+  }
+
+  /** What an agency contributes, with secrets that are not kept. */
+  public <E extends Exception> Contributor.Parts contribution(
+      SealedManifest manifest, AgencyId agency, NodeValues table, Contributor.Sink<E> chunks)
+      throws Refused, E {
+    Contributor contributor = new Contributor(manifest, agency, signing.get(agency), secrets);
+    return contributor.contribute(contributor.secrets(), table, chunks);
   }
 
   private RoleHolder role(AgencyId agency) {

@@ -247,8 +247,7 @@ class HostilePartiesTest {
     }
     AgencyId last = constellation.agencies.get(3);
     Contributor.Parts parts =
-        new Contributor(manifest, last, constellation.signing.get(last), constellation.secrets)
-            .contribute(tables.get(last), (number, chunk) -> {});
+        constellation.contribution(manifest, last, tables.get(last), (number, chunk) -> {});
     run.a.acceptSeed(parts.contribution(), parts.signed(), parts.toA());
     refuses(Reason.OTHER_CONTRIBUTORS, run::close);
   }

@@ -91,9 +91,8 @@ final class SealedBenchmark {
       chunks.put(agency, own);
       parts.put(
           agency,
-          new Contributor(
-                  manifest, agency, constellation.signing.get(agency), constellation.secrets)
-              .contribute(tables.get(agency), (number, chunk) -> own.add(chunk)));
+          constellation.contribution(
+              manifest, agency, tables.get(agency), (number, chunk) -> own.add(chunk)));
     }
     long contributed = cpu();
     for (AgencyId agency : order) {

@@ -90,8 +90,7 @@ final class SealedRun {
       throws Refused {
     List<byte[]> chunks = new ArrayList<>();
     Contributor.Parts parts =
-        new Contributor(manifest, agency, constellation.signing.get(agency), constellation.secrets)
-            .contribute(table, (number, chunk) -> chunks.add(chunk));
+        constellation.contribution(manifest, agency, table, (number, chunk) -> chunks.add(chunk));
     contributions.put(agency, parts.signed().hash());
     a.acceptSeed(
         parts.contribution(),

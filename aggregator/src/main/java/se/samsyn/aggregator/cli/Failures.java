@@ -2,7 +2,6 @@ package se.samsyn.aggregator.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -40,10 +39,7 @@ final class Failures implements IExecutionExceptionHandler {
     err.println(texts.of("refused." + refused.why().word(), refused.about().toArray()));
     for (Object about : refused.about()) {
       if (about instanceof SealedRefusal rule) {
-        err.println(
-            "- "
-                + texts.of(
-                    "sealed-rule." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        err.println("- " + texts.of("sealed-rule." + rule.word()));
       }
     }
   }

@@ -57,7 +57,6 @@ class ManifestController {
 
   private static boolean isAwaited(
       StoredCollection collection, AgencyId agency, Set<Sha256> silent) {
-    return silent.contains(collection.hash())
-        && AwaitedWords.hasRole(collection.manifest(), agency);
+    return silent.contains(collection.hash()) && collection.manifest().hasRole(agency);
   }
 }

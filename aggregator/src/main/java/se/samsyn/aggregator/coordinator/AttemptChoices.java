@@ -3,10 +3,10 @@ package se.samsyn.aggregator.coordinator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.dashboard.text.RefusedText;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.aggregator.sealed.Attempts;
 
 /**
  * What the coordinator can do about an attempt of a sealed collection.
@@ -22,12 +22,12 @@ public record AttemptChoices(
    * @param objection is only asked of an attempt that is over: it goes through all rules
    */
   static AttemptChoices of(
-      SealedRound round, Supplier<Optional<ActionRefused>> objection, Instant now, Texts texts) {
-    String deadline = CollectionPlan.day(now).plusDays(CollectionForm.USUAL_DAYS).toString();
-    boolean runs =
-        round.state() == SealedRound.State.CONTRIBUTING
-            || round.state() == SealedRound.State.COUNTING;
-    if (runs) {
+      Attempts.Attempt attempt,
+      Supplier<Optional<ActionRefused>> objection,
+      Instant now,
+      Texts texts) {
+    String deadline = CollectionFields.usualDeadline(now);
+    if (attempt.isRunning()) {
       return new AttemptChoices(true, false, Optional.empty(), deadline);
     }
     Optional<String> why = objection.get().map(refused -> RefusedText.of(refused, texts));

@@ -2,7 +2,6 @@ package se.samsyn.aggregator.coordinator;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,17 +14,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
 import se.samsyn.aggregator.collection.CollectionPlan;
-import se.samsyn.aggregator.collection.Collections;
-import se.samsyn.aggregator.collection.StoredCollection;
-import se.samsyn.aggregator.dashboard.Html;
-import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.sealed.AttemptEnd;
 import se.samsyn.aggregator.sealed.opening.NextAttempt;
 
@@ -36,8 +30,6 @@ import se.samsyn.aggregator.sealed.opening.NextAttempt;
 class AttemptController {
   private static final int LONGEST_REASON = 200;
 
-  private final Html html;
-  private final Collections collections;
   private final AttemptEnd end;
   private final NextAttempt next;
   private final FormToken formToken;
@@ -45,15 +37,7 @@ class AttemptController {
   private final Clock clock;
 
   AttemptController(
-      Html html,
-      Collections collections,
-      AttemptEnd end,
-      NextAttempt next,
-      FormToken formToken,
-      CollectionPage page,
-      Clock clock) {
-    this.html = html;
-    this.collections = collections;
+      AttemptEnd end, NextAttempt next, FormToken formToken, CollectionPage page, Clock clock) {
     this.end = end;
     this.next = next;
     this.formToken = formToken;
@@ -65,12 +49,7 @@ class AttemptController {
   @Get(uris = {"/end", "/next-attempt"})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> show(HttpRequest<?> request, @PathVariable String collection) {
-    return page.show(
-        request,
-        HttpStatus.OK,
-        collection,
-        new FilledForm(Map.of(), Html.texts(request)),
-        Optional.empty());
+    return page.show(request, collection);
   }
 
   @Post("/end")
@@ -86,12 +65,15 @@ class AttemptController {
     if (!form.ticked("end-confirm")) {
       form.refuse("end-confirm", "coordinator.attempt.end.unconfirmed");
     }
-    return changed(
+    return page.change(
         request,
         collection,
         form,
-        "end-reason",
-        found -> end.byCoordinator(found.manifest().collection(), reason, who.getName()));
+        refused -> "end-reason",
+        found -> {
+          end.byCoordinator(found.manifest().collection(), reason, who.getName());
+          return Optional.empty();
+        });
   }
 
   @Post("/next-attempt")
@@ -104,43 +86,18 @@ class AttemptController {
       @Body Map<String, String> fields) {
     FilledForm form = FilledForm.sent(request, fields, formToken, "next-deadline");
     Optional<LocalDate> deadline =
-        form.read("next-deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
-    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(clock.instant()))).isPresent()) {
-      form.refuse("next-deadline", "coordinator.collect.deadline.past");
-    }
+        CollectionFields.deadline(form, "next-deadline", clock.instant());
     if (!form.ticked("next-confirm")) {
       form.refuse("next-confirm", "coordinator.attempt.next.unconfirmed");
     }
-    return changed(
+    return page.change(
         request,
         collection,
         form,
-        "attempt",
-        found -> next.open(found, deadline.map(CollectionPlan::endOf), who.getName()));
-  }
-
-  private interface Change {
-    StoredCollection of(StoredCollection collection) throws ActionRefused;
-  }
-
-  /**
-   * @param at where it is said why it is refused
-   */
-  private HttpResponse<?> changed(
-      HttpRequest<?> request, String collection, FilledForm form, String at, Change change) {
-    Optional<StoredCollection> found = collections.named(collection);
-    if (found.isEmpty()) {
-      return html.notFound(request);
-    }
-    if (!form.isGood()) {
-      return page.show(request, form.status(), collection, form, Optional.empty());
-    }
-    try {
-      change.of(found.get());
-    } catch (ActionRefused refused) {
-      form.refuse(at, refused);
-      return page.show(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
-    }
-    return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
+        refused -> "attempt",
+        found -> {
+          next.open(found, deadline.map(CollectionPlan::endOf), who.getName());
+          return Optional.empty();
+        });
   }
 }

@@ -26,9 +26,6 @@ import se.samsyn.schemas.message.OwnFigures;
  * what was agreed on own figures.
  */
 public final class CollectionForm {
-  /** How long agencies have where the coordinator does not change it. */
-  static final int USUAL_DAYS = 30;
-
   private final List<Definition> definitions;
   private final List<Agencies.Known> agencies;
   private final Optional<CollectionManifest> before;
@@ -61,7 +58,7 @@ public final class CollectionForm {
   /** How the form is filled in before anybody has done so. */
   Map<String, String> suggested(Instant now) {
     Map<String, String> fields = new HashMap<>();
-    fields.put("deadline", CollectionPlan.day(now).plusDays(USUAL_DAYS).toString());
+    fields.put("deadline", CollectionFields.usualDeadline(now));
     before.ifPresent(
         manifest -> {
           fields.put("correct", manifest.collection().value());
@@ -81,7 +78,7 @@ public final class CollectionForm {
         before
             .map(CollectionManifest::collection)
             .or(() -> form.read("id", CollectionId::new, "coordinator.form.id"));
-    String name = form.name("name-sv");
+    Text constellation = CollectionFields.constellation(form);
     Optional<Period> period =
         before
             .map(CollectionManifest::period)
@@ -94,16 +91,8 @@ public final class CollectionForm {
       form.refuse("definitions", "coordinator.collect.definitions.none");
     }
     period.ifPresent(p -> requireFitting(form, chosen, p));
-    Optional<LocalDate> deadline =
-        form.read("deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
-    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(now))).isPresent()) {
-      form.refuse("deadline", "coordinator.collect.deadline.past");
-    }
-    List<AgencyId> participants =
-        agencies.stream().map(Agencies.Known::id).filter(a -> form.ticked("agency-" + a)).toList();
-    if (participants.isEmpty()) {
-      form.refuse("agencies", "coordinator.collect.agencies.none");
-    }
+    Optional<LocalDate> deadline = CollectionFields.deadline(form, "deadline", now);
+    List<AgencyId> participants = CollectionFields.participants(form, agencies);
     Optional<OwnFigures> ownFigures =
         before
             .map(CollectionManifest::ownFigures)
@@ -131,7 +120,7 @@ public final class CollectionForm {
     return Optional.of(
         new CollectionPlan(
             id.orElseThrow(),
-            new Text(name, form.value("name-en").isEmpty() ? name : form.value("name-en")),
+            constellation,
             period.orElseThrow(),
             chosen.stream().map(Definition::id).toList(),
             participants,

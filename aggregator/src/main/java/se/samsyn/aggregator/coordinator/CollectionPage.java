@@ -4,16 +4,20 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.samsyn.aggregator.collection.Collections;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.Rounds;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseLedger;
 import se.samsyn.aggregator.release.check.Objections;
+import se.samsyn.aggregator.sealed.SealedProgress;
 import se.samsyn.aggregator.sealed.opening.NextAttempt;
 import se.samsyn.schemas.message.CollectionManifest;
 
@@ -24,7 +28,7 @@ class CollectionPage {
   private final Collections collections;
   private final ReleaseLedger ledger;
   private final Rounds rounds;
-  private final SealedRounds sealedRounds;
+  private final SealedProgress sealedProgress;
   private final NextAttempt nextAttempt;
   private final Clock clock;
 
@@ -33,24 +37,61 @@ class CollectionPage {
       Collections collections,
       ReleaseLedger ledger,
       Rounds rounds,
-      SealedRounds sealedRounds,
+      SealedProgress sealedProgress,
       NextAttempt nextAttempt,
       Clock clock) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.rounds = rounds;
-    this.sealedRounds = sealedRounds;
+    this.sealedProgress = sealedProgress;
     this.nextAttempt = nextAttempt;
     this.clock = clock;
   }
 
+  /** A change that a form asks for. */
+  interface Change {
+    /** Makes it; what is in the way where it is held instead. */
+    Optional<Objections> of(StoredCollection collection) throws ActionRefused;
+  }
+
+  /** The page, or that there is no such collection. */
+  HttpResponse<String> show(HttpRequest<?> request, String collection) {
+    FilledForm nothing = new FilledForm(Map.of(), Html.texts(request));
+    return show(request, HttpStatus.OK, collection, nothing, Optional.empty());
+  }
+
   /**
-   * The page, or that there is no such collection.
+   * Makes the change and goes to the page; shows the form again, with what is wrong, where it is
+   * not made.
    *
+   * @param at the field where it is said why it is refused
+   */
+  HttpResponse<?> change(
+      HttpRequest<?> request,
+      String collection,
+      FilledForm form,
+      Function<ActionRefused, String> at,
+      Change change) {
+    Optional<StoredCollection> found = collections.named(collection);
+    if (found.isEmpty() || !form.isGood()) {
+      return show(request, form.status(), collection, form, Optional.empty());
+    }
+    Optional<Objections> held = Optional.empty();
+    try {
+      held = change.of(found.get());
+    } catch (ActionRefused refused) {
+      form.refuse(at.apply(refused), refused);
+    }
+    return held.isEmpty() && form.isGood()
+        ? HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection))
+        : show(request, HttpStatus.CONFLICT, collection, form, held);
+  }
+
+  /**
    * @param held why a release is held, and what would do
    */
-  HttpResponse<String> show(
+  private HttpResponse<String> show(
       HttpRequest<?> request,
       HttpStatus status,
       String collection,
@@ -62,7 +103,7 @@ class CollectionPage {
     }
     CollectionManifest manifest = found.get().manifest();
     Texts texts = Html.texts(request);
-    Optional<SealedRound> round = sealedRounds.find(found.get());
+    Optional<SealedProgress.Progress> sealed = sealedProgress.of(found.get());
     return html.page(
         request,
         status,
@@ -70,16 +111,21 @@ class CollectionPage {
         Map.of(
             "state",
             new CollectionState(
-                found.get(), ledger.of(manifest.collection()), round.map(SealedRound::state)),
+                found.get(),
+                ledger.of(manifest.collection()),
+                sealed.map(s -> s.attempt().state())),
             "reported",
             rounds.delivered(manifest.collection()),
             "sealed",
-            manifest.sealed().map(terms -> SealedProgressPage.of(manifest, terms, round, texts)),
+            sealed.map(s -> SealedProgressPage.of(manifest, s, texts)),
             "attempt",
-            round.map(
-                r ->
+            sealed.map(
+                s ->
                     AttemptChoices.of(
-                        r, () -> nextAttempt.objection(found.get()), clock.instant(), texts)),
+                        s.attempt(),
+                        () -> nextAttempt.objection(found.get()),
+                        clock.instant(),
+                        texts)),
             "form",
             form,
             "held",

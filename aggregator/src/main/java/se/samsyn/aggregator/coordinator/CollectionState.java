@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.release.Release;
+import se.samsyn.schemas.message.SealedOutcome;
 
 /**
  * Where a collection is on its way to the readers.
@@ -13,7 +14,7 @@ import se.samsyn.aggregator.release.Release;
  * @param attempt of a sealed collection how its newest attempt stands
  */
 public record CollectionState(
-    StoredCollection newest, List<Release> releases, Optional<SealedRound.State> attempt) {
+    StoredCollection newest, List<Release> releases, Optional<SealedOutcome.State> attempt) {
   public CollectionState {
     releases = List.copyOf(releases);
   }
@@ -51,7 +52,7 @@ public record CollectionState(
 
   private boolean endedWithNothing() {
     return attempt
-        .filter(s -> s == SealedRound.State.ENDED || s == SealedRound.State.VOID)
+        .filter(s -> s == SealedOutcome.State.ENDED || s == SealedOutcome.State.VOID)
         .isPresent();
   }
 

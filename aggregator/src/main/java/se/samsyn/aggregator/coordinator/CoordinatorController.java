@@ -18,6 +18,7 @@ import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.dashboard.text.Texts;
 import se.samsyn.aggregator.definition.Definitions;
 import se.samsyn.aggregator.release.ReleaseLedger;
+import se.samsyn.aggregator.sealed.Attempts;
 
 /** The coordinator's overview: collections, agencies, definitions, the ledger. */
 @Controller("/coordinator")
@@ -29,7 +30,7 @@ class CoordinatorController {
   private final ReleaseLedger ledger;
   private final Agencies agencies;
   private final Definitions definitions;
-  private final SealedRounds sealedRounds;
+  private final Attempts attempts;
 
   CoordinatorController(
       Html html,
@@ -37,13 +38,13 @@ class CoordinatorController {
       ReleaseLedger ledger,
       Agencies agencies,
       Definitions definitions,
-      SealedRounds sealedRounds) {
+      Attempts attempts) {
     this.html = html;
     this.collections = collections;
     this.ledger = ledger;
     this.agencies = agencies;
     this.definitions = definitions;
-    this.sealedRounds = sealedRounds;
+    this.attempts = attempts;
   }
 
   @Get
@@ -63,7 +64,7 @@ class CoordinatorController {
                         new CollectionState(
                             c,
                             ledger.of(c.manifest().collection()),
-                            sealedRounds.find(c).map(SealedRound::state)))
+                            attempts.find(c.hash()).map(Attempts.Attempt::state)))
                 .toList(),
             "agencies",
             agencies.all(),

@@ -2,7 +2,6 @@ package se.samsyn.aggregator.coordinator;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,13 +14,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.access.FormToken;
-import se.samsyn.aggregator.collection.Collections;
-import se.samsyn.aggregator.collection.StoredCollection;
-import se.samsyn.aggregator.dashboard.Html;
 import se.samsyn.aggregator.problem.ActionRefused;
 import se.samsyn.aggregator.release.ReleaseStatus;
 import se.samsyn.aggregator.release.check.Releasing;
@@ -31,20 +26,11 @@ import se.samsyn.aggregator.release.check.Releasing;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReleaseController {
-  private final Html html;
-  private final Collections collections;
   private final Releasing releasing;
   private final FormToken formToken;
   private final CollectionPage page;
 
-  ReleaseController(
-      Html html,
-      Collections collections,
-      Releasing releasing,
-      FormToken formToken,
-      CollectionPage page) {
-    this.html = html;
-    this.collections = collections;
+  ReleaseController(Releasing releasing, FormToken formToken, CollectionPage page) {
     this.releasing = releasing;
     this.formToken = formToken;
     this.page = page;
@@ -54,12 +40,7 @@ class ReleaseController {
   @Get(uris = {"/", "/release", "/withdraw"})
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> show(HttpRequest<?> request, @PathVariable String collection) {
-    return page.show(
-        request,
-        HttpStatus.OK,
-        collection,
-        new FilledForm(Map.of(), Html.texts(request)),
-        Optional.empty());
+    return page.show(request, collection);
   }
 
   @Post("/release")
@@ -75,18 +56,23 @@ class ReleaseController {
     if (remedy.isPresent() && !form.ticked("confirm")) {
       form.refuse("release", "coordinator.remedy.unconfirmed");
     }
-    return changed(
+    return page.change(
         request,
         collection,
         form,
-        "note",
-        found ->
-            releasing.make(
-                found.manifest().collection(),
-                form.ticked("final") ? ReleaseStatus.FINAL : ReleaseStatus.PROVISIONAL,
-                form.value("note"),
-                remedy,
-                who.getName()));
+        refused -> at(refused, "note"),
+        found -> {
+          Releasing.Outcome outcome =
+              releasing.make(
+                  found.manifest().collection(),
+                  form.ticked("final") ? ReleaseStatus.FINAL : ReleaseStatus.PROVISIONAL,
+                  form.value("note"),
+                  remedy,
+                  who.getName());
+          return outcome instanceof Releasing.Outcome.Held held
+              ? Optional.of(held.objections())
+              : Optional.empty();
+        });
   }
 
   @Post("/withdraw")
@@ -98,43 +84,19 @@ class ReleaseController {
       @PathVariable String collection,
       @Body Map<String, String> fields) {
     FilledForm form = FilledForm.sent(request, fields, formToken, "reason");
-    return changed(
+    return page.change(
         request,
         collection,
         form,
-        "reason",
-        found ->
-            new Releasing.Outcome.Made(
-                releasing.withdraw(
-                    found.manifest().collection(), form.value("reason"), who.getName())));
+        refused -> at(refused, "reason"),
+        found -> {
+          releasing.withdraw(found.manifest().collection(), form.value("reason"), who.getName());
+          return Optional.empty();
+        });
   }
 
-  private interface Change {
-    Releasing.Outcome of(StoredCollection collection) throws ActionRefused;
-  }
-
-  /**
-   * @param why the field that says why, where one has to
-   */
-  private HttpResponse<?> changed(
-      HttpRequest<?> request, String collection, FilledForm form, String why, Change change) {
-    Optional<StoredCollection> found = collections.named(collection);
-    if (found.isEmpty()) {
-      return html.notFound(request);
-    }
-    if (!form.isGood()) {
-      return page.show(request, form.status(), collection, form, Optional.empty());
-    }
-    try {
-      Releasing.Outcome outcome = change.of(found.get());
-      if (outcome instanceof Releasing.Outcome.Held held) {
-        return page.show(
-            request, HttpStatus.CONFLICT, collection, form, Optional.of(held.objections()));
-      }
-    } catch (ActionRefused refused) {
-      form.refuse(refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release", refused);
-      return page.show(request, HttpStatus.CONFLICT, collection, form, Optional.empty());
-    }
-    return HttpResponse.seeOther(URI.create("/coordinator/collections/" + collection));
+  /** At the field that says why, where that is missing; else beside the button. */
+  private static String at(ActionRefused refused, String why) {
+    return refused.why() == ActionRefused.Why.NOTE_MISSING ? why : "release";
   }
 }

@@ -76,7 +76,7 @@ public record SealedCollectionForm(
   Map<String, String> suggested(Instant now) {
     Map<String, String> fields = new HashMap<>();
     fields.put("definition", definition.id().value());
-    fields.put("deadline", CollectionPlan.day(now).plusDays(CollectionForm.USUAL_DAYS).toString());
+    fields.put("deadline", CollectionFields.usualDeadline(now));
     units.ifPresent(u -> fields.put("units", u.id().value()));
     divisions().stream()
         .filter(d -> d.kind() == Dimension.Kind.MULTIPLE)
@@ -87,22 +87,14 @@ public record SealedCollectionForm(
   /** What was asked for; empty where {@code form} now says what is wrong. */
   Optional<SealedRequest> read(FilledForm form, Instant now) {
     Optional<CollectionId> id = form.read("id", CollectionId::new, "coordinator.form.id");
-    String name = form.name("name-sv");
+    Text constellation = CollectionFields.constellation(form);
     Optional<Period> period =
         form.read("period", Period::parse, "coordinator.collect.period.wrong");
     if (period.filter(p -> p.grain() != definition.period().grain()).isPresent()) {
       form.refuse("period", "coordinator.seal.period.grain");
     }
-    Optional<LocalDate> deadline =
-        form.read("deadline", LocalDate::parse, "coordinator.collect.deadline.wrong");
-    if (deadline.filter(d -> d.isBefore(CollectionPlan.day(now))).isPresent()) {
-      form.refuse("deadline", "coordinator.collect.deadline.past");
-    }
-    List<AgencyId> participants =
-        agencies.stream().map(Agencies.Known::id).filter(a -> form.ticked("agency-" + a)).toList();
-    if (participants.isEmpty()) {
-      form.refuse("agencies", "coordinator.collect.agencies.none");
-    }
+    Optional<LocalDate> deadline = CollectionFields.deadline(form, "deadline", now);
+    List<AgencyId> participants = CollectionFields.participants(form, agencies);
     Optional<DimensionId> chosen =
         units.map(Dimension::id).filter(u -> form.value("units").equals(u.value()));
     Map<AgencyId, Set<String>> covers = chosen.isPresent() ? covers(form, participants) : Map.of();
@@ -121,7 +113,7 @@ public record SealedCollectionForm(
     CollectionPlan plan =
         new CollectionPlan(
             id.orElseThrow(),
-            new Text(name, form.value("name-en").isEmpty() ? name : form.value("name-en")),
+            constellation,
             period.orElseThrow(),
             List.of(definition.id()),
             participants,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.dashboard.text.Texts;
+import se.samsyn.aggregator.sealed.Attempts;
+import se.samsyn.aggregator.sealed.SealedProgress;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.message.Participant;
@@ -14,7 +16,7 @@ import se.samsyn.schemas.message.SealedTerms;
 /**
  * What the coordinator reads of a running sealed collection.
  *
- * @param state in words; that it is not known where nobody keeps track of it
+ * @param state in words
  * @param ended what it means that nothing was opened, and why; empty otherwise
  * @param waiting whom it waits for and with what, line by line
  * @param rule k and t in words
@@ -45,42 +47,42 @@ public record SealedProgressPage(
 
   /** The page of a sealed collection. */
   static SealedProgressPage of(
-      CollectionManifest manifest, SealedTerms terms, Optional<SealedRound> round, Texts texts) {
-    List<AgencyId> contributed = round.map(SealedRound::contributed).orElse(List.of());
-    boolean isOver = round.filter(r -> r.state() != SealedRound.State.CONTRIBUTING).isPresent();
+      CollectionManifest manifest, SealedProgress.Progress progress, Texts texts) {
+    SealedTerms terms = manifest.sealed().orElseThrow();
+    List<AgencyId> contributed = progress.contributed();
+    String absent = progress.isContributing() ? "missing" : "left-out";
     List<Line> agencies = new ArrayList<>();
     for (SealedTerms.Covered covered : terms.coverage()) {
-      String state =
-          contributed.contains(covered.agency()) ? "contributed" : isOver ? "left-out" : "missing";
+      String state = contributed.contains(covered.agency()) ? "contributed" : absent;
       agencies.add(
           new Line(
               name(manifest, covered.agency(), texts), texts.of("coordinator.sealed." + state)));
     }
     return new SealedProgressPage(
-        round
-            .map(r -> texts.of("coordinator.sealed.state." + r.state().word()))
-            .orElse(texts.of("coordinator.sealed.unknown")),
-        round.flatMap(r -> ended(r, texts)),
-        texts.of(
-            "coordinator.sealed.attempt",
-            round.map(SealedRound::attempt).orElse(manifest.version())),
-        round.stream()
-            .flatMap(r -> r.waiting().stream())
-            .map(w -> waiting(manifest, w, texts))
-            .toList(),
+        texts.of("coordinator.sealed.state." + state(progress)),
+        ended(progress.attempt(), texts),
+        texts.of("coordinator.sealed.attempt", manifest.version()),
+        progress.waiting().stream().map(w -> waiting(manifest, w, texts)).toList(),
         texts.of("coordinator.sealed.count", contributed.size(), terms.coverage().size()),
         agencies,
         roles(manifest, terms, texts),
         texts.of("coordinator.sealed.rule", terms.k(), terms.t()));
   }
 
-  private static Optional<String> ended(SealedRound round, Texts texts) {
-    return switch (round.state()) {
-      case CONTRIBUTING, COUNTING, OPENED -> Optional.empty();
+  private static String state(SealedProgress.Progress progress) {
+    if (progress.attempt().isRunning()) {
+      return progress.isContributing() ? "contributing" : "counting";
+    }
+    return progress.attempt().state().word();
+  }
+
+  private static Optional<String> ended(Attempts.Attempt attempt, Texts texts) {
+    return switch (attempt.state()) {
+      case RUNNING, OPENED -> Optional.empty();
       case ENDED, VOID ->
           Optional.of(
-              texts.of("coordinator.sealed." + round.state().word() + ".hint")
-                  + round
+              texts.of("coordinator.sealed." + attempt.state().word() + ".hint")
+                  + attempt
                       .reason()
                       .map(r -> " " + texts.of("coordinator.sealed.reason", r))
                       .orElse(""));
@@ -88,7 +90,7 @@ public record SealedProgressPage(
   }
 
   private static String waiting(
-      CollectionManifest manifest, SealedRound.Waiting waiting, Texts texts) {
+      CollectionManifest manifest, SealedProgress.Waiting waiting, Texts texts) {
     return texts.of(
         "coordinator.sealed.waiting",
         waiting.agencies().stream()

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
@@ -94,7 +93,7 @@ public class Attempts {
         return found.next()
             ? Optional.of(
                 new Attempt(
-                    SealedOutcome.State.valueOf(found.getString(1).toUpperCase(Locale.ROOT)),
+                    SealedOutcome.State.of(found.getString(1)),
                     found.getTimestamp(2).toInstant(),
                     found.getString(3),
                     Optional.ofNullable(found.getString(4))))

@@ -9,7 +9,6 @@ import java.util.Set;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.AgencyId;
-import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.sealed.SealedStep;
 
 /**
@@ -46,12 +45,5 @@ public class AwaitedWords {
           }
           return Set.copyOf(ended);
         });
-  }
-
-  /** Whether the agency has a role in the collection. */
-  public static boolean hasRole(CollectionManifest manifest, AgencyId agency) {
-    return manifest.sealed().stream()
-        .flatMap(terms -> terms.roles().stream())
-        .anyMatch(role -> role.agency().equals(agency));
   }
 }

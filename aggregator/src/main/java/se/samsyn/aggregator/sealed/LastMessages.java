@@ -2,8 +2,6 @@ package se.samsyn.aggregator.sealed;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import se.samsyn.schemas.envelope.InvalidMessage;
 import se.samsyn.schemas.envelope.Label;
 import se.samsyn.schemas.envelope.Signed;
@@ -12,7 +10,6 @@ import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.RoleHolder;
-import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.sealed.GroupWalk;
 import se.samsyn.sealed.Opened;
@@ -79,12 +76,10 @@ record LastMessages(
     } catch (InvalidMessage e) {
       throw new Refused(Reason.NOT_AUTHENTIC);
     }
-    Set<AgencyId> roster =
-        plan.sealed().roster().stream().map(RosterAgency::agency).collect(Collectors.toSet());
     if (!set.manifest().equals(plan.sealedHash())) {
       throw new Refused(Reason.NOT_AUTHENTIC);
     }
-    if (!roster.containsAll(set.contributions().keySet())) {
+    if (!plan.sealed().agencies().containsAll(set.contributions().keySet())) {
       throw new Refused(Reason.UNKNOWN_AGENCY);
     }
     if (!set.isEnoughFor(plan.sealed())) {

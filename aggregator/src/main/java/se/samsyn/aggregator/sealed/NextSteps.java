@@ -9,7 +9,6 @@ import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.RoleHolder;
-import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.schemas.sealed.SealedStep;
 
@@ -19,6 +18,7 @@ final class NextSteps {
   private final ArrivedMessages arrived;
   private final AgencyId a;
   private final AgencyId b;
+  private final List<AgencyId> roles;
   private final List<AgencyId> combiners;
 
   NextSteps(SealedPlan plan, ArrivedMessages arrived) {
@@ -27,6 +27,7 @@ final class NextSteps {
     SealedManifest manifest = plan.sealed();
     this.a = manifest.roles().a().agency();
     this.b = manifest.roles().b().agency();
+    this.roles = manifest.roles().agencies();
     this.combiners = manifest.roles().combiners().stream().map(RoleHolder::agency).toList();
   }
 
@@ -47,9 +48,13 @@ final class NextSteps {
     if (!arrived.any(SealedStep.SET)) {
       List<Waiting> first = new ArrayList<>();
       int others = 1 + combiners.size();
-      add(first, SealedStep.HALF, r -> arrived.count(SealedStep.HALF, r) < others, roles());
+      add(first, SealedStep.HALF, r -> arrived.count(SealedStep.HALF, r) < others, roles);
       if (!late) {
-        add(first, SealedStep.CONTRIBUTION, agency -> !hasContributed(agency), roster());
+        add(
+            first,
+            SealedStep.CONTRIBUTION,
+            agency -> !hasContributed(agency),
+            plan.sealed().agencies());
       }
       return first.isEmpty() ? List.of(new Waiting(SealedStep.SET, List.of(a))) : first;
     }
@@ -63,7 +68,7 @@ final class NextSteps {
       levels(next);
     }
     toRoles(next, SealedStep.SETTLED, List.of(b));
-    toRoles(next, SealedStep.WORD, roles());
+    toRoles(next, SealedStep.WORD, roles);
     add(next, SealedStep.SHARES, r -> arrived.count(SealedStep.SHARES, r) < 1, List.of(a, b));
     // What comes after an unfinished step does not wait yet.
     return next.isEmpty() ? List.of() : next.subList(0, 1);
@@ -79,13 +84,7 @@ final class NextSteps {
             / 2;
     List<AgencyId> tagging = new ArrayList<>(List.of(a));
     tagging.addAll(combiners);
-    add(
-        next,
-        SealedStep.TAGS,
-        from ->
-            !numbers(level, from).stream()
-                .allMatch(n -> arrived.has(Address.of(SealedStep.TAGS, from, b, n))),
-        tagging);
+    toB(next, SealedStep.TAGS, level, tagging);
     add(
         next,
         SealedStep.BITS,
@@ -98,21 +97,20 @@ final class NextSteps {
                           && arrived.has(Address.of(SealedStep.BITS, b, c, number));
                     }),
         List.of(b));
-    add(
-        next,
-        SealedStep.SHOWN,
-        from ->
-            !numbers(level, from).stream()
-                .allMatch(n -> arrived.has(Address.of(SealedStep.SHOWN, from, b, n))),
-        combiners);
+    toB(next, SealedStep.SHOWN, level, combiners);
   }
 
-  /** A sends tags about each combiner, a combiner about itself. */
-  private List<Integer> numbers(int level, AgencyId from) {
-    return combiners.stream()
-        .filter(c -> from.equals(a) || from.equals(c))
-        .map(c -> Address.level(level, combiners.indexOf(c)))
-        .toList();
+  /** A sends one message about each combiner, a combiner one about itself. */
+  private void toB(List<Waiting> next, SealedStep step, int level, List<AgencyId> from) {
+    add(
+        next,
+        step,
+        agency ->
+            !combiners.stream()
+                .filter(c -> agency.equals(a) || agency.equals(c))
+                .map(c -> Address.of(step, agency, b, Address.level(level, combiners.indexOf(c))))
+                .allMatch(arrived::has),
+        from);
   }
 
   private void toRoles(List<Waiting> next, SealedStep step, List<AgencyId> from) {
@@ -129,13 +127,5 @@ final class NextSteps {
     if (!missing.isEmpty()) {
       next.add(new Waiting(step, missing));
     }
-  }
-
-  private List<AgencyId> roles() {
-    return plan.sealed().roles().all().stream().map(RoleHolder::agency).toList();
-  }
-
-  private List<AgencyId> roster() {
-    return plan.sealed().roster().stream().map(RosterAgency::agency).toList();
   }
 }

@@ -3,8 +3,6 @@ package se.samsyn.aggregator.sealed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +40,6 @@ class Relay {
   private final TotalsOpening opening;
   private final UnopenedWords unopened;
   private final Transactions transactions;
-  private final Clock clock;
   private final Steps steps;
 
   Relay(
@@ -52,7 +49,6 @@ class Relay {
       TotalsOpening opening,
       UnopenedWords unopened,
       Transactions transactions,
-      Clock clock,
       Steps steps) {
     this.plans = plans;
     this.attempts = attempts;
@@ -60,7 +56,6 @@ class Relay {
     this.opening = opening;
     this.unopened = unopened;
     this.transactions = transactions;
-    this.clock = clock;
     this.steps = steps;
   }
 
@@ -100,13 +95,7 @@ class Relay {
       requireRoom(connection, plan, address, body.length);
     }
     boolean added =
-        messages.add(
-            connection,
-            plan.manifest(),
-            address,
-            body,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            SealedOutcome.State.RUNNING);
+        messages.add(connection, plan.manifest(), address, body, SealedOutcome.State.RUNNING);
     if (!added) {
       requireSame(connection, plan, address, body);
     } else if (opens) {
@@ -130,7 +119,7 @@ class Relay {
     if (!attempts.find(plan.manifest()).orElseThrow().isRunning()) {
       throw ended();
     }
-    if (!messages.hash(connection, plan.manifest(), address).equals(Optional.of(Sha256.of(body)))) {
+    if (!messages.has(connection, plan.manifest(), address, body)) {
       throw new Refused(Refusal.ANOTHER_MESSAGE, "other bytes lie at this address");
     }
   }
@@ -167,7 +156,7 @@ class Relay {
   SealedOutcome outcome(AgencyId agency, String manifest) {
     SealedPlan plan = plan(manifest);
     if (plan.sealed().agency(agency).isEmpty()
-        && plan.sealed().roles().all().stream().noneMatch(r -> r.agency().equals(agency))) {
+        && !plan.sealed().roles().agencies().contains(agency)) {
       throw new Refused(
           Refusal.NOT_A_PARTICIPANT, "the agency does not take part in this collection");
     }

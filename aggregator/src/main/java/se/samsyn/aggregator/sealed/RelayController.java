@@ -22,6 +22,9 @@ import se.samsyn.schemas.sealed.Address;
 /** Where the agencies of a sealed attempt leave messages for each other. */
 @Controller("/api/v1/agent/sealed")
 class RelayController {
+  /** The hash of the collection's manifest, and an {@link Address} of its attempt. */
+  private static final String MESSAGE = "/{manifest}/{step}/{from}/{to}/{number}";
+
   private final AgentIdentity identity;
   private final Relay relay;
 
@@ -30,9 +33,7 @@ class RelayController {
     this.relay = relay;
   }
 
-  @Put(
-      uri = "/{manifest}/{step}/{from}/{to}/{number}",
-      consumes = MediaType.APPLICATION_OCTET_STREAM)
+  @Put(uri = MESSAGE, consumes = MediaType.APPLICATION_OCTET_STREAM)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> put(
       HttpRequest<?> request,
@@ -49,9 +50,7 @@ class RelayController {
     return HttpResponse.ok();
   }
 
-  @Get(
-      uri = "/{manifest}/{step}/{from}/{to}/{number}",
-      produces = MediaType.APPLICATION_OCTET_STREAM)
+  @Get(uri = MESSAGE, produces = MediaType.APPLICATION_OCTET_STREAM)
   @ExecuteOn(TaskExecutors.BLOCKING)
   byte[] get(
       HttpRequest<?> request,

@@ -5,9 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Locale;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.schemas.envelope.Sha256;
 import se.samsyn.schemas.message.SealedOutcome;
@@ -21,15 +22,18 @@ class RelayedMessages {
       " AND m.step = ? AND m.sender = ? AND m.recipient = ? AND m.number = ?";
 
   private final Transactions transactions;
+  private final Clock clock;
 
-  RelayedMessages(Transactions transactions) {
+  RelayedMessages(Transactions transactions, Clock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
-   * Stores a message of a running attempt, if nothing lies at its address. The attempt cannot end
-   * in between: whoever ends it waits for the transactions of those who store.
+   * Stores a message, if nothing lies at its address. The attempt cannot end in between: whoever
+   * ends it waits for the transactions of those who store.
    *
+   * @param in the states of its attempt in which it is taken
    * @return whether it was stored
    */
   boolean add(
@@ -37,7 +41,6 @@ class RelayedMessages {
       Sha256 manifest,
       Address address,
       byte[] body,
-      Instant at,
       SealedOutcome.State... in)
       throws SQLException {
     try (PreparedStatement insert =
@@ -50,12 +53,9 @@ class RelayedMessages {
       set(insert, 1, address);
       insert.setString(5, Sha256.of(body).hex());
       insert.setBytes(6, body);
-      insert.setString(7, at.toString());
+      insert.setString(7, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
       insert.setString(8, manifest.hex());
-      String[] states = new String[in.length];
-      for (int i = 0; i < in.length; i++) {
-        states[i] = in[i].word();
-      }
+      Object[] states = Stream.of(in).map(SealedOutcome.State::word).toArray();
       insert.setArray(9, connection.createArrayOf("text", states));
       return insert.executeUpdate() == 1;
     }
@@ -77,8 +77,8 @@ class RelayedMessages {
     }
   }
 
-  /** The hash of what lies at an address. */
-  Optional<Sha256> hash(Connection connection, Sha256 manifest, Address address)
+  /** Whether these bytes lie at an address. */
+  boolean has(Connection connection, Sha256 manifest, Address address, byte[] body)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -86,7 +86,7 @@ class RelayedMessages {
       select.setString(1, manifest.hex());
       set(select, 2, address);
       try (ResultSet found = select.executeQuery()) {
-        return found.next() ? Optional.of(new Sha256(found.getString(1))) : Optional.empty();
+        return found.next() && found.getString(1).equals(Sha256.of(body).hex());
       }
     }
   }
@@ -109,7 +109,7 @@ class RelayedMessages {
             try (ResultSet found = select.executeQuery()) {
               found.next();
               return new Found(
-                  SealedOutcome.State.valueOf(found.getString(1).toUpperCase(Locale.ROOT)),
+                  SealedOutcome.State.of(found.getString(1)),
                   Optional.ofNullable(found.getBytes(2)));
             }
           }

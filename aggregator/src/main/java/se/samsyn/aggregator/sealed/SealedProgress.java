@@ -54,6 +54,11 @@ public class SealedProgress {
       missing = List.copyOf(missing);
       waiting = List.copyOf(waiting);
     }
+
+    /** Whether agencies may still contribute: it waits for something before the set of them. */
+    public boolean isContributing() {
+      return waiting.stream().anyMatch(w -> w.step().compareTo(SealedStep.SET) < 0);
+    }
   }
 
   /** The progress of one version of a collection; empty where that is not sealed. */

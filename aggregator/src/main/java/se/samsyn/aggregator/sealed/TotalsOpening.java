@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.samsyn.aggregator.Step;
@@ -60,8 +59,7 @@ class TotalsOpening {
     try {
       totals = last.get().open(plan);
     } catch (Refused e) {
-      String word = e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      end.end(connection, plan.manifest(), plan.name(), State.VOID, word, actor);
+      end.end(connection, plan.manifest(), plan.name(), State.VOID, e.reason().word(), actor);
       return;
     }
     StoredCollection collection = collections.find(plan.manifest()).orElseThrow();
@@ -110,7 +108,6 @@ class TotalsOpening {
 
   private Optional<byte[]> shares(Connection connection, Sha256 manifest, AgencyId from)
       throws SQLException {
-    return messages.body(
-        connection, manifest, new Address(SealedStep.SHARES, from, Address.AGGREGATOR, 0));
+    return messages.body(connection, manifest, Address.toAggregator(SealedStep.SHARES, from));
   }
 }

@@ -3,11 +3,7 @@ package se.samsyn.aggregator.sealed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.Steps;
 import se.samsyn.aggregator.database.Transactions;
@@ -19,10 +15,8 @@ import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.Refusal;
-import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.message.SealedOutcome.State;
 import se.samsyn.schemas.sealed.Address;
-import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedStep;
 import se.samsyn.schemas.sealed.Unopened;
 
@@ -36,7 +30,6 @@ public class UnopenedWords {
   private final AttemptEnd end;
   private final RelayedMessages messages;
   private final Transactions transactions;
-  private final Clock clock;
   private final Steps steps;
 
   UnopenedWords(
@@ -44,13 +37,11 @@ public class UnopenedWords {
       AttemptEnd end,
       RelayedMessages messages,
       Transactions transactions,
-      Clock clock,
       Steps steps) {
     this.attempts = attempts;
     this.end = end;
     this.messages = messages;
     this.transactions = transactions;
-    this.clock = clock;
     this.steps = steps;
   }
 
@@ -94,30 +85,15 @@ public class UnopenedWords {
     }
     boolean added =
         messages.add(
-            connection,
-            plan.manifest(),
-            address,
-            body,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            State.RUNNING,
-            State.ENDED,
-            State.VOID);
-    if (!added
-        && !messages
-            .hash(connection, plan.manifest(), address)
-            .equals(Optional.of(Sha256.of(body)))) {
+            connection, plan.manifest(), address, body, State.RUNNING, State.ENDED, State.VOID);
+    if (!added && !messages.has(connection, plan.manifest(), address, body)) {
       throw new Refused(Refusal.ANOTHER_MESSAGE, "this role has said it in other words");
     }
     if (state != State.RUNNING) {
       return false;
     }
     end.end(
-        connection,
-        plan.manifest(),
-        plan.name(),
-        SealedOutcome.State.ENDED,
-        word.reason(),
-        word.role().value());
+        connection, plan.manifest(), plan.name(), State.ENDED, word.reason(), word.role().value());
     return true;
   }
 
@@ -131,11 +107,9 @@ public class UnopenedWords {
     } catch (InvalidMessage e) {
       throw new Refused(Refusal.BAD_SIGNATURE, "not this role's word that nothing was opened");
     }
-    Set<AgencyId> roster =
-        plan.sealed().roster().stream().map(RosterAgency::agency).collect(Collectors.toSet());
     if (!word.manifest().equals(plan.sealedHash())
         || !word.role().equals(address.from())
-        || !roster.containsAll(word.contributors())) {
+        || !plan.sealed().agencies().containsAll(word.contributors())) {
       throw new Refused(
           Refusal.ENVELOPE_MISMATCH, "the word is about another attempt, role or contributors");
     }

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -278,8 +277,7 @@ class SealedCollectionFormsTest {
         }
       }
       for (SealedRefusal rule : SealedRefusal.values()) {
-        String word = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        assertThat(texts.has("coordinator.sealed-rule." + word)).as(word).isTrue();
+        assertThat(texts.has("coordinator.sealed-rule." + rule.word())).as(rule.word()).isTrue();
       }
     }
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,12 +22,10 @@ import se.samsyn.aggregator.reading.sealed.SealedExample;
 import se.samsyn.aggregator.release.Release;
 import se.samsyn.aggregator.release.ReleaseReport;
 import se.samsyn.aggregator.release.ReleaseStatus;
-import se.samsyn.schemas.definition.ClassifiedBy;
 import se.samsyn.schemas.definition.Counting;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Dimension;
-import se.samsyn.schemas.definition.DimensionId;
 import se.samsyn.schemas.definition.Instrument;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Purpose;
@@ -72,7 +71,6 @@ public final class SealedSamples implements JointTables, Rounds {
           "Tallvik",
           "Ekstad");
   private static final Text NORRLUNDA = new Text("TSI Norrlunda län", "TSI Norrlunda county");
-  private static final DimensionId OUTCOME = new DimensionId("outcome");
 
   private final Map<String, JointTable> tables = new LinkedHashMap<>();
   private final List<ClosedCollection> closed = new ArrayList<>();
@@ -88,13 +86,12 @@ public final class SealedSamples implements JointTables, Rounds {
                     u -> SealedExample.leaf("%04d".formatted(9901 + u), NAMES.get(u), NAMES.get(u)))
                 .toList());
     Definition assessed =
-        SealedExample.definition(
+        assessed(
             "county-assessed",
             new Text("Barn som bedömts gemensamt i länet", "Children assessed together"),
-            answers(Question.ASSESSED, Optional.empty()),
-            Counting.DISJOINT,
-            false,
-            List.of(municipalities, SealedExample.sex(), SealedExample.age()));
+            municipalities,
+            SealedExample.sex(),
+            SealedExample.age());
     Definition results =
         SealedExample.definition(
             "county-result",
@@ -103,10 +100,10 @@ public final class SealedSamples implements JointTables, Rounds {
                 List.of(
                     new Purpose.Answer(Question.RECEIVED, Optional.empty()),
                     new Purpose.Answer(Question.ACTORS, Optional.empty()),
-                    new Purpose.Answer(Question.RESULT, Optional.of(OUTCOME)))),
+                    new Purpose.Answer(Question.RESULT, Optional.of(SealedExample.OUTCOME)))),
             Counting.OVERLAPPING,
             false,
-            List.of(municipalities, outcome(), SealedExample.sex()));
+            List.of(municipalities, SealedExample.outcome(), SealedExample.sex()));
     Definition costs =
         SealedExample.definition(
             "county-placements",
@@ -123,13 +120,11 @@ public final class SealedSamples implements JointTables, Rounds {
         ONE,
         new Text("TSI Stormyra", "TSI Stormyra"),
         "VT2026",
-        SealedExample.definition(
+        assessed(
             "one-assessed",
             new Text("Barn som bedömts gemensamt", "Children assessed together"),
-            answers(Question.ASSESSED, Optional.empty()),
-            Counting.DISJOINT,
-            false,
-            List.of(SealedExample.sex(), SealedExample.age())),
+            SealedExample.sex(),
+            SealedExample.age()),
         county.subList(0, 3),
         new int[] {64},
         random);
@@ -137,20 +132,17 @@ public final class SealedSamples implements JointTables, Rounds {
         CLOSED,
         new Text("TSI Lillviken", "TSI Lillviken"),
         "VT2026",
-        SealedExample.definition(
+        assessed(
             "small-assessed",
             new Text("Barn som bedömts i Lillviken", "Children assessed in Lillviken"),
-            answers(Question.ASSESSED, Optional.empty()),
-            Counting.DISJOINT,
-            false,
-            List.of(SealedExample.sex())),
+            SealedExample.sex()),
         county.subList(0, 3),
         new int[] {8},
         random);
     for (int term = 2; term >= 0; term--) {
       String period = PERIODS.get(term);
       add(
-          "norrlunda-" + period.toLowerCase(java.util.Locale.ROOT),
+          "norrlunda-" + period.toLowerCase(Locale.ROOT),
           NORRLUNDA,
           period,
           assessed,
@@ -164,8 +156,14 @@ public final class SealedSamples implements JointTables, Rounds {
             List.of());
   }
 
-  private static Purpose answers(Question question, Optional<DimensionId> by) {
-    return new Purpose.Answers(List.of(new Purpose.Answer(question, by)));
+  private static Definition assessed(String id, Text title, Dimension... dimensions) {
+    return SealedExample.definition(
+        id,
+        title,
+        new Purpose.Answers(List.of(new Purpose.Answer(Question.ASSESSED, Optional.empty()))),
+        Counting.DISJOINT,
+        false,
+        List.of(dimensions));
   }
 
   private static int[] part(int[] sizes, double part) {
@@ -178,21 +176,6 @@ public final class SealedSamples implements JointTables, Rounds {
     return sizes;
   }
 
-  private static Dimension outcome() {
-    return new Dimension(
-        OUTCOME,
-        new Text("Hur det gått", "What came of it"),
-        Dimension.Kind.SINGLE,
-        new ClassifiedBy.Column("outcome"),
-        List.of(
-            SealedExample.leaf("better", "Bättre", "Better"),
-            SealedExample.group(
-                "not-better",
-                List.of(
-                    SealedExample.leaf("same", "Som förut", "As before"),
-                    SealedExample.leaf("worse", "Sämre", "Worse")))));
-  }
-
   /** Two boards in each municipality, and the region. */
   private static List<Participant> county() {
     List<Participant> all = new ArrayList<>();
@@ -202,7 +185,7 @@ public final class SealedSamples implements JointTables, Rounds {
     for (String name : NAMES.subList(0, 6)) {
       all.add(
           SealedExample.agency(
-              "namnd-" + name.toLowerCase(java.util.Locale.ROOT),
+              "namnd-" + name.toLowerCase(Locale.ROOT),
               "Socialnämnden i " + name,
               "Social board, " + name));
     }

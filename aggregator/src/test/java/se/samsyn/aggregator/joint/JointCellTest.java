@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.aggregator.problem.Refused;
 import se.samsyn.aggregator.protection.ProtectionCheck;
@@ -18,47 +18,20 @@ import se.samsyn.aggregator.protection.PublishedTable;
 import se.samsyn.disclosure.audit.FeasibilityInterval;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.MeasureId;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.Refusal;
 import se.samsyn.schemas.table.Cell;
 
 /**
- * Sums of agencies' tables, and what the aggregator refuses to store. One dimension: total, a, b,
- * c.
+ * Sums of agencies' tables, and what the aggregator refuses to store. One dimension: the total, and
+ * three levels a, b and c.
  */
 class JointCellTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
   private final Definition definition;
 
   JointCellTest() throws MalformedDocument {
-    definition =
-        Codecs.DEFINITION.readYaml(
-            """
-            id: tsi-assessed
-            version: 1
-            title: {sv: Barn, en: Children}
-            description: {sv: Barn, en: Children}
-            purpose: {answers: [{question: assessed}]}
-            logic: action
-            table: tsi_case
-            unit: persons
-            counting: disjoint
-            period: {grain: term, date: start_date}
-            dimensions:
-              - id: level
-                title: {sv: Nivå, en: Level}
-                kind: single
-                by: {column: level}
-                codes:
-                  - {code: a, label: {sv: a, en: a}}
-                  - {code: b, label: {sv: b, en: b}}
-                  - {code: c, label: {sv: c, en: c}}
-            measures:
-              - {kind: count, id: children, title: {sv: Barn, en: Children}}
-            protection: {minimumFrequency: 5, zeros: shown, groupDisclosure: false}
-            """
-                .getBytes(StandardCharsets.UTF_8));
+    definition = SmallCatalogue.definition();
   }
 
   @Test

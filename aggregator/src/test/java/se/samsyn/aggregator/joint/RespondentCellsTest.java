@@ -2,70 +2,41 @@ package se.samsyn.aggregator.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.intake.Part;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.MeasureId;
-import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.json.MalformedDocument;
 import se.samsyn.schemas.message.AuthorityId;
 import se.samsyn.schemas.table.Cell;
 
-/** Children and days by level (total, a, b, c) at agencies whose own figures are not shown. */
+/** Children and days, the total and three levels, at agencies whose own figures are not shown. */
 class RespondentCellsTest {
   private static final MeasureId CHILDREN = new MeasureId("children");
   private static final MeasureId DAYS = new MeasureId("days");
   private static final Part NOTHING = new Part.Nothing();
+  private static final Map<MeasureId, List<Part>> FIRST =
+      table(values(30, 10, 10, 10), values(300, 100, 100, 100));
+  private static final Map<MeasureId, List<Part>> SECOND =
+      table(values(60, 20, 20, 20), values(330, 110, 110, 110));
+  private static final Map<MeasureId, List<Part>> THIRD =
+      table(values(90, 30, 30, 30), values(360, 120, 120, 120));
   private final Definition definition;
 
   RespondentCellsTest() throws MalformedDocument {
-    definition =
-        Codecs.DEFINITION.readYaml(
-            """
-            id: tsi-assessed
-            version: 1
-            title: {sv: Barn, en: Children}
-            description: {sv: Barn, en: Children}
-            purpose: {answers: [{question: assessed}]}
-            logic: action
-            table: tsi_case
-            unit: persons
-            counting: disjoint
-            period: {grain: term, date: start_date}
-            dimensions:
-              - id: level
-                title: {sv: Nivå, en: Level}
-                kind: single
-                by: {column: level}
-                codes:
-                  - {code: a, label: {sv: a, en: a}}
-                  - {code: b, label: {sv: b, en: b}}
-                  - {code: c, label: {sv: c, en: c}}
-            measures:
-              - {kind: count, id: children, title: {sv: Barn, en: Children}}
-              - {kind: sum, id: days, title: {sv: Dagar, en: Days}, column: days, unit: days}
-            protection:
-              minimumFrequency: 5
-              dominance: {contributors: 1, percent: 80}
-              zeros: shown
-              groupDisclosure: false
-            """
-                .getBytes(StandardCharsets.UTF_8));
+    definition = SmallCatalogue.withDays();
   }
 
   @Test
   void whatThreeAuthoritiesHaveTogetherIsShown() {
     Map<MeasureId, List<Cell>> joint =
-        joint(
-            of("one", table(values(30, 10, 10, 10), values(300, 100, 100, 100))),
-            of("two", table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("three", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+        joint(of("one", FIRST), of("two", SECOND), of("three", THIRD));
     assertThat(joint.get(CHILDREN)).first().isEqualTo(new Cell.Value(180));
     assertThat(joint.get(CHILDREN)).doesNotContain(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS)).doesNotContain(Cell.SUPPRESSED);
@@ -73,13 +44,7 @@ class RespondentCellsTest {
 
   @Test
   void twoAgenciesOfOneAuthorityAreOneRespondent() {
-    Map<MeasureId, List<Cell>> joint =
-        joint(
-            of(
-                "one",
-                table(values(30, 10, 10, 10), values(300, 100, 100, 100)),
-                table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("two", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+    Map<MeasureId, List<Cell>> joint = joint(of("one", FIRST, SECOND), of("two", THIRD));
     assertThat(joint.get(CHILDREN)).containsOnly(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS)).containsOnly(Cell.SUPPRESSED);
   }
@@ -89,8 +54,8 @@ class RespondentCellsTest {
     Map<MeasureId, List<Cell>> joint =
         joint(
             of("one", table(values(30, 10, 10, 10), values(9_200, 9_000, 100, 100))),
-            of("two", table(values(60, 20, 20, 20), values(330, 110, 110, 110))),
-            of("three", table(values(90, 30, 30, 30), values(360, 120, 120, 120))));
+            of("two", SECOND),
+            of("three", THIRD));
     assertThat(joint.get(CHILDREN)).doesNotContain(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS).get(0)).isEqualTo(Cell.SUPPRESSED);
     assertThat(joint.get(DAYS).get(1)).isEqualTo(Cell.SUPPRESSED);
@@ -113,10 +78,12 @@ class RespondentCellsTest {
   void boundsThatLeaveTheOthersOpenAreShownAndThoseThatDoNotAreNot() {
     Part open = new Part.Hidden(0, OptionalLong.of(40));
     Part narrow = new Part.Hidden(0, OptionalLong.of(3));
+    Authority one = of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20)));
+    Authority two = of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20)));
     Map<MeasureId, List<Cell>> joint =
         joint(
-            of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20))),
-            of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20))),
+            one,
+            two,
             of(
                 "three",
                 table(
@@ -125,8 +92,8 @@ class RespondentCellsTest {
     assertThat(joint.get(CHILDREN).get(1)).isEqualTo(new Cell.Interval(30, 70));
     joint =
         joint(
-            of("one", table(values(80, 30, 30, 20), values(80, 30, 30, 20))),
-            of("two", table(values(20, 0, 0, 20), values(20, 0, 0, 20))),
+            one,
+            two,
             of(
                 "three",
                 table(

@@ -1,21 +1,16 @@
 package se.samsyn.aggregator.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.aggregator.Keys;
@@ -23,7 +18,6 @@ import se.samsyn.aggregator.Step;
 import se.samsyn.aggregator.TestAgency;
 import se.samsyn.aggregator.cli.Workplace;
 import se.samsyn.aggregator.collection.StoredCollection;
-import se.samsyn.aggregator.database.DataFolder;
 import se.samsyn.aggregator.database.Transactions;
 import se.samsyn.aggregator.sealed.LastSteps;
 import se.samsyn.aggregator.sealed.SealedTrial;
@@ -53,40 +47,35 @@ class KilledInSealedCollectionTest {
 
   private static final byte[] MESSAGE = {1, 2, 3};
 
-  private final Set<Step> killed = EnumSet.noneOf(Step.class);
   @TempDir private Path folder;
-  private Path data;
+  private KilledAggregator aggregator;
   private Workplace workplace;
   private SealedTrial trial;
-  private int port;
 
   @Test
   void nothingIsLostAndNothingIsHalfOpened() throws Exception {
-    data = folder.resolve("data");
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Keys.makeMissing(DataFolder.at(data));
-    try (Workplace open = Workplace.open(DataFolder.at(data), Map.of(), Map.of())) {
+    aggregator = new KilledAggregator(folder);
+    Keys.makeMissing(aggregator.data());
+    try (Workplace open = Workplace.open(aggregator.data(), Map.of(), Map.of())) {
       workplace = open;
       offerKey();
-      StoredCollection collection = serving(() -> trial.collection("HT2020"));
+      StoredCollection collection = aggregator.serving(() -> trial.collection("HT2020"));
       relay(collection);
       openTotals(collection);
-      endAttempt(serving(() -> trial.collection("VT2020")));
+      endAttempt(aggregator.serving(() -> trial.collection("VT2020")));
     }
-    assertThat(killed).as("steps at which it was killed").isEqualTo(STEPS);
+    assertThat(aggregator.killed()).as("steps at which it was killed").isEqualTo(STEPS);
   }
 
   private void offerKey() throws Exception {
-    trial = serving(() -> SealedTrial.at(new HereAndThere()));
+    trial = aggregator.serving(() -> SealedTrial.at(new HereAndThere()));
     TestAgency a = trial.agencies.get(0);
     byte[] offer =
         Codecs.ROLE_KEY.write(
             RoleKey.offered(a.id(), DecryptionKey.generate().encryptionKey(), a.key()));
-    killServing(Step.ROLE_KEY_STORED, () -> trial.offer(offer));
+    aggregator.killServing(Step.ROLE_KEY_STORED, () -> trial.offer(offer));
     assertThat(count("sealed_role_key")).isEqualTo(1);
-    assertThat(serving(() -> trial.offer(offer)).body()).isEqualTo(offer);
+    assertThat(aggregator.serving(() -> trial.offer(offer)).body()).isEqualTo(offer);
     assertThat(count("sealed_role_key")).isEqualTo(1);
   }
 
@@ -94,12 +83,14 @@ class KilledInSealedCollectionTest {
     TestAgency a = trial.agencies.get(0);
     TestAgency b = trial.agencies.get(1);
     Address half = Address.of(SealedStep.HALF, a.id(), b.id(), 0);
-    killServing(Step.SEALED_MESSAGE_STORED, () -> trial.put(a, collection, half, MESSAGE));
+    aggregator.killServing(
+        Step.SEALED_MESSAGE_STORED, () -> trial.put(a, collection, half, MESSAGE));
     assertThat(count("sealed_message")).isEqualTo(1);
-    assertThat(serving(() -> trial.put(a, collection, half, MESSAGE)).statusCode()).isEqualTo(200);
+    assertThat(aggregator.serving(() -> trial.put(a, collection, half, MESSAGE)).statusCode())
+        .isEqualTo(200);
     assertThat(count("sealed_message")).isEqualTo(1);
-    killServing(Step.SEALED_MESSAGE_READ, () -> trial.get(b, collection, half));
-    assertThat(serving(() -> trial.get(b, collection, half)).body()).isEqualTo(MESSAGE);
+    aggregator.killServing(Step.SEALED_MESSAGE_READ, () -> trial.get(b, collection, half));
+    assertThat(aggregator.serving(() -> trial.get(b, collection, half)).body()).isEqualTo(MESSAGE);
   }
 
   private void openTotals(StoredCollection collection) throws Exception {
@@ -109,26 +100,26 @@ class KilledInSealedCollectionTest {
     Address shares = LastSteps.shares(b);
     Callable<HttpResponse<byte[]>> put =
         () -> trial.put(b, collection, shares, last.sharesOfB(b, 0));
-    serving(
+    aggregator.serving(
         () -> {
           last.sendButShares(trial, collection);
           return trial.put(a, collection, LastSteps.shares(a), last.sharesOfA(a));
         });
     long before = count("sealed_message");
     for (Step step : List.of(Step.TOTALS_WRITTEN, Step.TOTALS_MARKED)) {
-      killServing(step, put);
+      aggregator.killServing(step, put);
       assertThat(count("joint_cell")).as("cells after %s", step).isZero();
       assertThat(count("sealed_message")).as("messages after %s", step).isEqualTo(before);
       assertThat(count("sealed_attempt WHERE state = 'running'")).isEqualTo(1);
       assertThat(count("collection WHERE closed IS NULL")).isEqualTo(1);
     }
-    killServing(Step.SEALED_MESSAGE_STORED, put);
+    aggregator.killServing(Step.SEALED_MESSAGE_STORED, put);
     assertThat(count("sealed_attempt WHERE state = 'opened'")).isEqualTo(1);
     assertThat(count("joint_cell")).isPositive();
     assertThat(count("sealed_contributor")).isEqualTo(4);
     assertThat(count("sealed_message")).isZero();
     assertThat(count("collection WHERE closed IS NULL")).isZero();
-    serving(
+    aggregator.serving(
         () -> {
           assertThat(put.call().statusCode()).isEqualTo(410);
           assertThat(Codecs.SEALED_OUTCOME.read(trial.outcome(b, collection).body()).state())
@@ -145,56 +136,24 @@ class KilledInSealedCollectionTest {
                     SealedManifest.of(collection.manifest()).hash(), a.id(), "deadline", List.of())
                 .signedBy(a.key()));
     Address place = Address.toRoles(SealedStep.UNOPENED, a.id());
-    killServing(Step.ATTEMPT_ENDED, () -> trial.put(a, collection, place, word));
+    aggregator.killServing(Step.ATTEMPT_ENDED, () -> trial.put(a, collection, place, word));
     assertThat(count("sealed_attempt WHERE state = 'ended'")).isEqualTo(1);
     assertThat(count("sealed_message WHERE step = 'unopened'")).isEqualTo(1);
-    assertThat(serving(() -> trial.put(a, collection, place, word)).statusCode()).isEqualTo(200);
+    assertThat(aggregator.serving(() -> trial.put(a, collection, place, word)).statusCode())
+        .isEqualTo(200);
   }
 
   /** The server in its process, and the services on its database in this one. */
   private final class HereAndThere implements SealedTrial.Place {
     @Override
     public URI address() {
-      return URI.create("http://127.0.0.1:" + port);
+      return aggregator.address();
     }
 
     @Override
     public <T> T bean(Class<T> type) {
       return workplace.get(type);
     }
-  }
-
-  /** Starts the server, sends a request that it does not answer, and kills it at {@code step}. */
-  private void killServing(Step step, Callable<HttpResponse<byte[]>> request) throws Exception {
-    try (Child server = server(step)) {
-      CompletableFuture<HttpResponse<byte[]>> answer =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return request.call();
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      server.killAtStep();
-      killed.add(step);
-      assertThatThrownBy(answer::join).hasRootCauseInstanceOf(IOException.class);
-    }
-  }
-
-  private <T> T serving(Callable<T> work) throws Exception {
-    try (Child server = server(null)) {
-      assertThat(server).isNotNull();
-      return work.call();
-    }
-  }
-
-  private Child server(Step step) throws Exception {
-    Child server =
-        Child.start(
-            folder, step, "serve", "--port", Integer.toString(port), "--data", data.toString());
-    server.awaitOutput("http://127.0.0.1:" + port);
-    return server;
   }
 
   private long count(String from) {

@@ -176,7 +176,7 @@ public final class LastSteps {
   }
 
   public static Address shares(TestAgency role) {
-    return new Address(SealedStep.SHARES, role.id(), Address.AGGREGATOR, 0);
+    return Address.toAggregator(SealedStep.SHARES, role.id());
   }
 
   private static void ok(int status) {

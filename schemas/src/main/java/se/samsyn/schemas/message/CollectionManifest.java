@@ -129,6 +129,13 @@ public record CollectionManifest(
         .orElseGet(() -> participants.stream().map(Participant::agency).toList());
   }
 
+  /** Whether the agency has a role in it, with records of its own or without. */
+  public boolean hasRole(AgencyId agency) {
+    return sealed.stream()
+        .flatMap(terms -> terms.roles().stream())
+        .anyMatch(role -> role.agency().equals(agency));
+  }
+
   public Optional<Participant> participant(AgencyId agency) {
     return participants.stream().filter(p -> p.agency().equals(agency)).findFirst();
   }

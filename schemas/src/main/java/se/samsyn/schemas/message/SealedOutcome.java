@@ -25,6 +25,13 @@ public record SealedOutcome(State state) {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * @throws IllegalArgumentException when no state has this word
+     */
+    public static State of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   public SealedOutcome {

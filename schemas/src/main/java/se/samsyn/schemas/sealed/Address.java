@@ -39,6 +39,11 @@ public record Address(SealedStep step, AgencyId from, String to, int number) {
     return new Address(step, from, ROLES, 0);
   }
 
+  /** For the aggregator alone. */
+  public static Address toAggregator(SealedStep step, AgencyId from) {
+    return new Address(step, from, AGGREGATOR, 0);
+  }
+
   /** The number of a level's message about one combiner. */
   public static int level(int level, int combiner) {
     return 2 * level + combiner;

@@ -117,9 +117,7 @@ public final class ManifestCheck {
         manifest.roster().stream().anyMatch(a -> !leaves.containsAll(a.units())),
         SealedRefusal.UNKNOWN_UNIT);
     refuse(
-        !Coverage.isEnough(
-            manifest,
-            manifest.roster().stream().map(RosterAgency::agency).collect(Collectors.toSet())),
+        !Coverage.isEnough(manifest, Set.copyOf(manifest.agencies())),
         SealedRefusal.UNIT_WITH_TOO_FEW_AGENCIES);
   }
 

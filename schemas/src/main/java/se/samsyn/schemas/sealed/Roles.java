@@ -24,6 +24,11 @@ public record Roles(RoleHolder a, RoleHolder b, List<RoleHolder> combiners) {
     return Stream.concat(Stream.of(a, b), combiners.stream()).toList();
   }
 
+  /** Who has them, in the order of {@link #all}. */
+  public List<AgencyId> agencies() {
+    return all().stream().map(RoleHolder::agency).toList();
+  }
+
   /**
    * @throws IllegalArgumentException when the agency has no role
    */

@@ -27,7 +27,7 @@ public final class Routes {
   public Routes(SealedManifest manifest) {
     this.manifest = manifest;
     this.layout = Layout.of(manifest);
-    this.roles = manifest.roles().all().stream().map(RoleHolder::agency).toList();
+    this.roles = manifest.roles().agencies();
     this.groups = (long) layout.nodes() * (1 + manifest.magnitudes().size());
   }
 

@@ -152,6 +152,11 @@ public record SealedManifest(
     return Modulus.above(largest);
   }
 
+  /** All agencies of the roster, in its order. */
+  public List<AgencyId> agencies() {
+    return roster.stream().map(RosterAgency::agency).toList();
+  }
+
   public Optional<RosterAgency> agency(AgencyId id) {
     return roster.stream().filter(a -> a.agency().equals(id)).findFirst();
   }

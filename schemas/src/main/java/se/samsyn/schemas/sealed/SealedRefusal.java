@@ -1,5 +1,7 @@
 package se.samsyn.schemas.sealed;
 
+import java.util.Locale;
+
 /** Why an agency takes no part in a sealed collection. */
 public enum SealedRefusal {
   MINIMUM_FREQUENCY_TOO_LOW,
@@ -31,5 +33,10 @@ public enum SealedRefusal {
   AMOUNTS_OF_OVERLAPPING_COUNTS,
   NOT_A_MEASURE_OF_THE_DEFINITION,
   AMOUNT_NEEDS_MORE_PERSONS,
-  TOO_LARGE
+  TOO_LARGE;
+
+  /** The word of it in the texts. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -139,7 +139,7 @@ public final class Contributing {
     }
     new Peers(folder).pin(manifest.manifest());
     FrozenTables frozen = frozen(sealed);
-    FrozenTable table = frozen(manifest, sealed, frozen, records);
+    FrozenTable table = table(manifest, sealed, frozen, records);
     Contributor contributor = new Contributor(sealed, trust.agency(), key, random);
     try {
       Contributor.Secrets secrets = frozen.secrets(sealed, contributor);
@@ -184,7 +184,8 @@ public final class Contributing {
         .findFirst();
   }
 
-  private FrozenTable frozen(
+  /** The table that is contributed: as it was frozen before, else frozen now. */
+  private FrozenTable table(
       StoredManifest manifest, SealedManifest sealed, FrozenTables frozen, Records records)
       throws NotDone, InvalidConfiguration, UnreadableSource, RowsRefused, IOException {
     Optional<FrozenTable> kept = frozen.find();

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.samsyn.schemas.message.AgencyId;
-import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.SealedManifest;
 import se.samsyn.sealed.Refused;
 
@@ -22,8 +20,7 @@ record Deciding(SealedManifest manifest, Optional<Set<AgencyId>> before, Clock c
 
   /** All that can be waited for. */
   Set<AgencyId> awaited() {
-    return before.orElseGet(
-        () -> manifest.roster().stream().map(RosterAgency::agency).collect(Collectors.toSet()));
+    return before.orElseGet(() -> Set.copyOf(manifest.agencies()));
   }
 
   /** Whether those who are late may be left out by now, by this clock. */

@@ -14,7 +14,6 @@ import se.samsyn.schemas.envelope.Signed;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.sealed.Address;
 import se.samsyn.schemas.sealed.Contribution;
-import se.samsyn.schemas.sealed.Layout;
 import se.samsyn.schemas.sealed.RosterAgency;
 import se.samsyn.schemas.sealed.Routes;
 import se.samsyn.schemas.sealed.SealedStep;
@@ -22,20 +21,15 @@ import se.samsyn.sealed.Refused;
 
 /** Takes in the contributions, for A or for B. */
 final class Gathering {
-  /** What AES-GCM adds to a chunk. */
-  private static final int OVERHEAD = 16;
-
   private final Attempt attempt;
   private final Mailbox mail;
   private final ShareHolder holder;
-  private final Layout layout;
   private final int bundles;
 
   Gathering(Attempt attempt, Mailbox mail, ShareHolder holder) {
     this.attempt = attempt;
     this.mail = mail;
     this.holder = holder;
-    this.layout = Layout.of(attempt.manifest());
     this.bundles = new Routes(attempt.manifest()).bundles();
   }
 
@@ -84,10 +78,7 @@ final class Gathering {
     }
     attempt.keepColumns(agency, columns);
     holder.acceptColumns(
-        contribution(agency, word),
-        word,
-        key,
-        attempt.columns(agency, chunk -> layout.partBytes(chunk) + OVERHEAD));
+        contribution(agency, word), word, key, attempt.columns(agency, holder::columnBytes));
   }
 
   private Contribution contribution(AgencyId agency, Signed word) throws Refused {

@@ -78,7 +78,7 @@ final class Mailbox {
     }
   }
 
-  /** Whether something lies at an address; it is not read. */
+  /** Whether something lies at an address; it is not noted, since nobody acts on it yet. */
   boolean isThere(Address address) throws AttemptEnded, NotDone {
     return relay.get(address).isPresent();
   }

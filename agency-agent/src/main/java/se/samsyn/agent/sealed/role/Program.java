@@ -101,9 +101,6 @@ abstract class Program {
   }
 
   private List<AgencyId> others() {
-    return manifest.roles().all().stream()
-        .map(RoleHolder::agency)
-        .filter(r -> !r.equals(attempt.me()))
-        .toList();
+    return manifest.roles().agencies().stream().filter(r -> !r.equals(attempt.me())).toList();
   }
 }

@@ -134,8 +134,7 @@ public final class RolePlayer implements AutoCloseable {
    */
   public List<StoredManifest> roles(List<StoredManifest> open, List<StoredManifest> known) {
     return known.stream()
-        .filter(m -> m.manifest().sealed().isPresent())
-        .filter(this::hasRole)
+        .filter(m -> m.manifest().hasRole(trust.agency()))
         .filter(m -> open.contains(m) || Attempt.isBegun(folder, manifest(m)))
         .filter(m -> !Attempt.isOver(folder, manifest(m)))
         .toList();
@@ -243,11 +242,6 @@ public final class RolePlayer implements AutoCloseable {
 
   private Set<SealedRefusal> refusals(StoredManifest stored) {
     return ManifestCheck.refusals(stored.manifest(), floor.orElse(0));
-  }
-
-  private boolean hasRole(StoredManifest stored) {
-    return stored.manifest().sealed().orElseThrow().roles().stream()
-        .anyMatch(r -> r.agency().equals(trust.agency()));
   }
 
   private static SealedManifest manifest(StoredManifest stored) {

@@ -2,7 +2,7 @@ package se.samsyn.agent.sealed.role;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.samsyn.agent.NotDone;
@@ -81,7 +81,7 @@ public final class RoleRun {
       Program.of(attempt, new Mailbox(attempt, relay, patience, steps), deciding).run();
       return awaitOutcome();
     } catch (Refused e) {
-      return end(e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      return end(e.reason().word());
     } catch (AttemptEnded e) {
       return awaitOutcome();
     }
@@ -110,7 +110,7 @@ public final class RoleRun {
     Set<AgencyId> tested =
         attempt.hasPassed(Attempt.Point.TESTS) ? attempt.contributors().orElseThrow() : Set.of();
     Signed word =
-        new Unopened(attempt.manifest().hash(), attempt.me(), reason, java.util.List.copyOf(tested))
+        new Unopened(attempt.manifest().hash(), attempt.me(), reason, List.copyOf(tested))
             .signedBy(signing);
     return sayUnopened(attempt.endUnopened(word), reason);
   }

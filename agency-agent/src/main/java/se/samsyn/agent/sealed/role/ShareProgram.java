@@ -46,6 +46,6 @@ abstract class ShareProgram extends Program {
   final void give(GroupWalk walk) throws Refused, AttemptEnded, Waiting, NotDone, IOException {
     byte[] shares = Codecs.SIGNED.write(holder.shares(walk, words()));
     attempt.passes(Attempt.Point.SHARES);
-    mail.put(new Address(SealedStep.SHARES, attempt.me(), Address.AGGREGATOR, 0), shares);
+    mail.put(Address.toAggregator(SealedStep.SHARES, attempt.me()), shares);
   }
 }

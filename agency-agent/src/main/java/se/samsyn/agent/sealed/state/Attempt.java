@@ -88,14 +88,11 @@ public final class Attempt {
       throws IOException {
     Path folder = sealed.attempt(manifest.hash());
     if (!Files.isDirectory(folder)) {
-      Path claimed = secrets(folder);
       RoleOffer offer = new RoleOffer(sealed, signing, random);
       // A claim that was not completed before a crash is taken up here: the folder comes last.
       Path half = folder.resolveSibling("." + folder.getFileName());
-      Files.createDirectories(half);
-      Path halfSecrets = half.resolve(claimed.getFileName());
-      if (!EncryptedFiles.exist(halfSecrets)
-          && !offer.claim(manifest.roles().of(me).encryptionKey(), halfSecrets)) {
+      if (!EncryptedFiles.exist(secrets(half))
+          && !offer.claim(manifest.roles().of(me).encryptionKey(), secrets(half))) {
         return Optional.empty();
       }
       Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -207,7 +204,7 @@ public final class Attempt {
    * @param bundles all of them, in order
    */
   public void keepColumns(AgencyId agency, List<byte[]> bundles) throws IOException {
-    Path file = columns(agency);
+    Path file = columnsFile(agency);
     Files.createDirectories(file.getParent());
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try (var out = Files.newOutputStream(part)) {
@@ -220,10 +217,10 @@ public final class Attempt {
 
   /** An agency's kept columns. */
   public Chunks columns(AgencyId agency, IntUnaryOperator lengths) {
-    return new StoredColumns(columns(agency), lengths);
+    return new StoredColumns(columnsFile(agency), lengths);
   }
 
-  private Path columns(AgencyId agency) {
+  private Path columnsFile(AgencyId agency) {
     return folder.resolve("columns").resolve(agency.value());
   }
 

@@ -35,6 +35,9 @@ final class Journal {
       }
       for (String line : text.substring(0, whole).lines().toList()) {
         int space = line.indexOf(' ');
+        if (space < 0) {
+          throw new IOException(file + " is damaged");
+        }
         journal.known.put(line.substring(space + 1), line.substring(0, space));
       }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import se.samsyn.agent.Steps;
 import se.samsyn.agent.sealed.Table;
 import se.samsyn.agent.sealed.state.Attempt;
+import se.samsyn.schemas.envelope.Label;
+import se.samsyn.schemas.envelope.Signed;
+import se.samsyn.schemas.json.Codecs;
 import se.samsyn.schemas.message.AgencyId;
 import se.samsyn.schemas.message.SealedOutcome;
 import se.samsyn.schemas.sealed.Address;
+import se.samsyn.schemas.sealed.ContributorSet;
 import se.samsyn.schemas.sealed.SealedStep;
 import se.samsyn.schemas.sealed.Unopened;
 
@@ -37,6 +42,20 @@ class HostileRelayTest {
 
   private Stage stage(int n) throws Exception {
     return new Stage(folder.resolve("stage-" + stages++), n, 1, SEED);
+  }
+
+  /** A stage of four, of whom the last does not contribute. */
+  private Stage withoutTheLast() throws Exception {
+    Stage stage = stage(4);
+    for (int place = 0; place < 3; place++) {
+      stage.contribute(agency(stage, place));
+    }
+    return stage;
+  }
+
+  /** By the clocks of all roles the deadline is over. */
+  private static void late(Stage stage) {
+    stage.folders.keySet().forEach(role -> stage.clocks.put(role, Stage.AFTER_DEADLINE));
   }
 
   private static AgencyId agency(Stage stage, int place) {
@@ -88,13 +107,11 @@ class HostileRelayTest {
     // C is killed long after it has read A's set; then it is shown a well-formed other one.
     stage.killAt.put(c, 14);
     byte[] other =
-        se.samsyn.schemas.json.Codecs.SIGNED.write(
-            se.samsyn.schemas.envelope.Signed.by(
+        Codecs.SIGNED.write(
+            Signed.by(
                 stage.constellation.signing.get(a),
-                se.samsyn.schemas.envelope.Label.SEALED_SET,
-                new se.samsyn.schemas.sealed.ContributorSet(
-                        stage.manifest.hash(), new java.util.TreeMap<>())
-                    .bytes()));
+                Label.SEALED_SET,
+                new ContributorSet(stage.manifest.hash(), new TreeMap<>()).bytes()));
     AtomicInteger looks = new AtomicInteger();
     stage.relay.shown =
         (at, message) -> at.equals(set) && looks.incrementAndGet() > 2 ? other : message;
@@ -107,10 +124,7 @@ class HostileRelayTest {
 
   @Test
   void agenciesAreNotLeftOutBeforeTheirTimeIsOver() throws Exception {
-    Stage stage = stage(4);
-    for (int place = 0; place < 3; place++) {
-      stage.contribute(agency(stage, place));
-    }
+    Stage stage = withoutTheLast();
     // A believes that it is late, or says so; the others know better.
     stage.clocks.put(agency(stage, 0), Stage.AFTER_DEADLINE);
 
@@ -122,11 +136,8 @@ class HostileRelayTest {
 
   @Test
   void whoIsLateIsLeftOutAndTheRestIsRight() throws Exception {
-    Stage stage = stage(4);
-    for (int place = 0; place < 3; place++) {
-      stage.contribute(agency(stage, place));
-      stage.clocks.put(agency(stage, place), Stage.AFTER_DEADLINE);
-    }
+    Stage stage = withoutTheLast();
+    late(stage);
     AgencyId late = agency(stage, 3);
 
     stage.play();
@@ -139,9 +150,7 @@ class HostileRelayTest {
   @Test
   void twoContributorsAreTooFew() throws Exception {
     Stage stage = stage(3);
-    for (int place = 0; place < 3; place++) {
-      stage.clocks.put(agency(stage, place), Stage.AFTER_DEADLINE);
-    }
+    late(stage);
     stage.contribute(agency(stage, 0));
     stage.contribute(agency(stage, 1));
 
@@ -154,11 +163,8 @@ class HostileRelayTest {
 
   @Test
   void anotherAttemptAfterTestsAddsTheSameAgencies() throws Exception {
-    Stage stage = stage(4);
-    for (int place = 0; place < 3; place++) {
-      stage.contribute(agency(stage, place));
-      stage.clocks.put(agency(stage, place), Stage.AFTER_DEADLINE);
-    }
+    Stage stage = withoutTheLast();
+    late(stage);
     stage.before = Optional.of(Set.copyOf(stage.constellation.agencies));
 
     Map<AgencyId, RoleRun.End> ends = stage.play();
@@ -186,8 +192,7 @@ class HostileRelayTest {
 
     Unopened word =
         Unopened.open(
-            se.samsyn.schemas.json.Codecs.SIGNED.read(
-                stage.relay.at(Address.toRoles(SealedStep.UNOPENED, b))),
+            Codecs.SIGNED.read(stage.relay.at(Address.toRoles(SealedStep.UNOPENED, b))),
             stage.constellation.signing.get(b).verificationKey());
     assertThat(new TreeSet<>(word.contributors()))
         .isEqualTo(new TreeSet<>(stage.constellation.agencies));

@@ -140,8 +140,8 @@ final class MemoryRelay implements Relay {
   private void open() throws NotDone {
     AgencyId a = manifest.roles().a().agency();
     AgencyId b = manifest.roles().b().agency();
-    byte[] ofA = at(new Address(SealedStep.SHARES, a, Address.AGGREGATOR, 0));
-    byte[] ofB = at(new Address(SealedStep.SHARES, b, Address.AGGREGATOR, 0));
+    byte[] ofA = at(Address.toAggregator(SealedStep.SHARES, a));
+    byte[] ofB = at(Address.toAggregator(SealedStep.SHARES, b));
     if (ofA == null || ofB == null) {
       return;
     }

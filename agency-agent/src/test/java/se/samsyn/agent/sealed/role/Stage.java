@@ -96,11 +96,10 @@ final class Stage {
 
   /** An agency's contribution, as its agent leaves it. */
   void contribute(AgencyId agency) throws Exception {
-    Contributor contributor =
-        new Contributor(manifest, agency, constellation.signing.get(agency), constellation.secrets);
     List<byte[]> chunks = new ArrayList<>();
     Contributor.Parts parts =
-        contributor.contribute(tables.get(agency), (number, chunk) -> chunks.add(chunk));
+        constellation.contribution(
+            manifest, agency, tables.get(agency), (number, chunk) -> chunks.add(chunk));
     AgencyId a = manifest.roles().a().agency();
     AgencyId b = manifest.roles().b().agency();
     leave(Address.of(SealedStep.SEED, agency, a, 0), parts.toA());

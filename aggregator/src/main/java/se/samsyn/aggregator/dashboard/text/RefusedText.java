@@ -1,6 +1,5 @@
 package se.samsyn.aggregator.dashboard.text;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.samsyn.aggregator.problem.ActionRefused;
@@ -31,7 +30,6 @@ public final class RefusedText {
 
   /** What an agency would refuse by this rule. */
   public static String rule(SealedRefusal rule, Texts texts) {
-    return texts.of(
-        "coordinator.sealed-rule." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return texts.of("coordinator.sealed-rule." + rule.word());
   }
 }

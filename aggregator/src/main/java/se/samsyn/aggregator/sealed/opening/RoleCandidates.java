@@ -54,13 +54,11 @@ public class RoleCandidates {
     if (aggregator.filter(agency.authority()::equals).isPresent()) {
       return Optional.of(Obstacle.RUNS_THE_SERVICE);
     }
-    RoleKey key = offers.get(agency.id());
     boolean offered =
-        key != null
-            && agencies
-                .enrolled(agency.id())
-                .filter(e -> RoleChoice.isSignedBy(e, key))
-                .isPresent();
+        agencies
+            .enrolled(agency.id())
+            .flatMap(enrolled -> RoleChoice.offered(enrolled, offers))
+            .isPresent();
     return offered ? Optional.empty() : Optional.of(Obstacle.NO_KEY);
   }
 }

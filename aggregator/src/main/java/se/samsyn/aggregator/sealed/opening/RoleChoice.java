@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.samsyn.aggregator.agency.Agencies;
@@ -87,15 +88,18 @@ class RoleChoice {
   private Chosen chosen(AgencyId agency, Map<AgencyId, RoleKey> offers) throws ActionRefused {
     Participant enrolled =
         agencies.enrolled(agency).orElseThrow(() -> new ActionRefused(Why.AGENCY_UNKNOWN, agency));
-    RoleKey key = offers.get(agency);
-    if (key == null || !isSignedBy(enrolled, key)) {
-      throw new ActionRefused(Why.ROLE_KEY_NOT_OFFERED, agency);
-    }
-    return new Chosen(enrolled, key);
+    return offered(enrolled, offers)
+        .orElseThrow(() -> new ActionRefused(Why.ROLE_KEY_NOT_OFFERED, agency));
   }
 
-  /** An offer from before the agency enrolled anew is nobody's any more. */
-  static boolean isSignedBy(Participant agency, RoleKey key) {
+  /** The agency with the key that it offers; an offer from before it enrolled anew is nobody's. */
+  static Optional<Chosen> offered(Participant agency, Map<AgencyId, RoleKey> offers) {
+    return Optional.ofNullable(offers.get(agency.agency()))
+        .filter(key -> isSignedBy(agency, key))
+        .map(key -> new Chosen(agency, key));
+  }
+
+  private static boolean isSignedBy(Participant agency, RoleKey key) {
     try {
       key.verify(agency.signingKey());
       return true;
@@ -113,11 +117,10 @@ class RoleChoice {
             .collect(Collectors.groupingBy(RoleKey::agency, Collectors.counting()));
     List<Chosen> candidates = new ArrayList<>();
     for (AgencyId agency : request.plan().participants()) {
-      RoleKey key = offers.get(agency);
       agencies
           .enrolled(agency)
-          .filter(enrolled -> key != null && isSignedBy(enrolled, key))
-          .ifPresent(enrolled -> candidates.add(new Chosen(enrolled, key)));
+          .flatMap(enrolled -> offered(enrolled, offers))
+          .ifPresent(candidates::add);
     }
     candidates.sort(
         Comparator.comparing((Chosen c) -> before.getOrDefault(c.agency().agency(), 0L))

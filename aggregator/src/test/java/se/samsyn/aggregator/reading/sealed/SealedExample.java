@@ -53,6 +53,7 @@ public final class SealedExample {
   public static final DimensionId UNITS = new DimensionId("municipality");
   public static final DimensionId SEX = new DimensionId("sex");
   public static final DimensionId AGE = new DimensionId("age");
+  public static final DimensionId OUTCOME = new DimensionId("outcome");
   public static final MeasureId CHILDREN = new MeasureId("children");
   public static final MeasureId COST = new MeasureId("cost");
 
@@ -95,6 +96,20 @@ public final class SealedExample {
         List.of(
             group("0-12", List.of(band(0, 5), band(6, 12))),
             group("13-17", List.of(band(13, 15), band(16, 17)))));
+  }
+
+  /** Better, as before or worse; the last two as a group. */
+  public static Dimension outcome() {
+    return new Dimension(
+        OUTCOME,
+        new Text("Hur det gått", "What came of it"),
+        Dimension.Kind.SINGLE,
+        new ClassifiedBy.Column("outcome"),
+        List.of(
+            leaf("better", "Bättre", "Better"),
+            group(
+                "not-better",
+                List.of(leaf("same", "Som förut", "As before"), leaf("worse", "Sämre", "Worse")))));
   }
 
   /** Small, with the digits that a code has. */
