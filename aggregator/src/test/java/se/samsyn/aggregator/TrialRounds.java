@@ -16,6 +16,7 @@ import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.joint.Closing;
 import se.samsyn.schemas.catalogue.Catalogue;
+import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.Period;
 import se.samsyn.schemas.definition.Text;
@@ -65,17 +66,26 @@ public final class TrialRounds {
 
   /** The next version of the period's collection, open. */
   public StoredCollection open(String period) throws Exception {
+    return open(
+        "prov-" + period.toLowerCase(Locale.ROOT),
+        period,
+        catalogue.definition(new DefinitionId(SmallCatalogue.DEFINITION)).orElseThrow());
+  }
+
+  /** The next version of a collection, open. */
+  public StoredCollection open(String id, String period, Definition definition) throws Exception {
     return aggregator
         .bean(Opening.class)
         .open(
             new CollectionPlan(
-                new CollectionId("prov-" + period.toLowerCase(Locale.ROOT)),
+                new CollectionId(id),
                 new Text("Prov", "Trial"),
                 Period.parse(period),
-                List.of(new DefinitionId(SmallCatalogue.DEFINITION)),
+                List.of(definition.id()),
                 List.of(school.id(), care.id()),
                 Optional.empty()),
-            catalogue,
+            Catalogue.of(
+                List.of(definition), List.of(catalogue.table(definition.table()).orElseThrow())),
             "coordinator");
   }
 
@@ -92,7 +102,11 @@ public final class TrialRounds {
 
   /** The next version of the period's collection, closed. */
   public StoredCollection closed(String period, long... counts) throws Exception {
-    StoredCollection open = open(period);
+    return closed(open(period), counts);
+  }
+
+  /** Has an open collection delivered to and closed. */
+  public StoredCollection closed(StoredCollection open, long... counts) throws Exception {
     deliver(open, counts);
     aggregator.bean(Closing.class).close(open.manifest().collection(), Set.of(), "coordinator");
     return open;

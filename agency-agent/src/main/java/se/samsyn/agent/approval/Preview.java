@@ -14,7 +14,7 @@ import se.samsyn.schemas.table.ProtectedTable;
  * @param reading what became of the rows; stays in the agency
  * @param reasons per hidden cell why; stays in the agency
  * @param hidden what is hidden; stays in memory
- * @param cost what earlier sendings of this definition and period cost now
+ * @param cost what earlier sendings over the same records cost now
  */
 public record Preview(
     Definition definition,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.samsyn.agent.NotDone;
 import se.samsyn.agent.approval.DraftStore;
 import se.samsyn.agent.ledger.Ledger;
@@ -41,17 +43,34 @@ public final class SentTables {
 
   /**
    * Also what may have arrived without a receipt, and what the aggregator says that it refused: it
-   * may have read it.
+   * may have read it. But where what was refused cannot be compared it is left out, for an honest
+   * refusal must not bar the records for ever.
    *
    * @throws NotDone when what was sent is no longer here, or cannot be compared with the new table:
    *     then nothing can be protected against it
    */
   public SentBefore before(CountedTable next) throws NotDone, IOException {
-    Map<Sha256, LedgerEntry> open = new LinkedHashMap<>();
     Map<Sha256, CountedTable> counted = new LinkedHashMap<>();
+    Set<Sha256> refused = new HashSet<>();
     for (LedgerEntry entry : ledger.deliveries()) {
-      if (!entry.kind().isSealed() && open.putIfAbsent(entry.table(), entry) == null) {
-        counted.put(entry.table(), counted(manifests, entry));
+      if (!entry.kind().isSealed()) {
+        if (counted.putIfAbsent(entry.table(), counted(manifests, entry)) == null) {
+          refused.add(entry.table());
+        }
+        if (entry.kind() != LedgerEntry.Kind.REFUSED) {
+          refused.remove(entry.table());
+        }
+      }
+    }
+    for (Sha256 hash : refused) {
+      CountedTable mine = counted.get(hash);
+      boolean bars =
+          Stream.concat(
+                  Stream.of(next),
+                  counted.keySet().stream().filter(h -> !refused.contains(h)).map(counted::get))
+              .anyMatch(other -> Comparability.between(other, mine).isPresent());
+      if (bars) {
+        counted.remove(hash);
       }
     }
     Set<CountedTable> connected = connected(next, counted);

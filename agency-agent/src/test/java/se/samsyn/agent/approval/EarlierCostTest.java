@@ -28,7 +28,7 @@ class EarlierCostTest {
     Earlier again = agency.sent(agency.preview(rows, List.of(sent)));
     assertThat(words(agency.preview(rows, List.of(sent)), "sv"))
         .contains(
-            "Tabeller som har skickats förut för samma definition och period: 1. De kostar inget nu:"
+            "Tabeller som har skickats förut över samma uppgifter: 1. De kostar inget nu:"
                 + " alla celler som kan visas visas ändå.");
 
     // Two sendings that hide the same cells: left out one at a time, neither would cost anything.
@@ -39,7 +39,7 @@ class EarlierCostTest {
     assertThat(lost).isNotEmpty();
     assertThat(words(next, "sv"))
         .contains(
-            ("Tabeller som har skickats förut för samma definition och period: 2. På grund av dem"
+            ("Tabeller som har skickats förut över samma uppgifter: 2. På grund av dem"
                     + " är %d celler dolda som annars hade visats.")
                 .formatted(lost.size()));
     assertThat(words(next, "en")).anyMatch(line -> line.contains(lost.size() + " cells"));

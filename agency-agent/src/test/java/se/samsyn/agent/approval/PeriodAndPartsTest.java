@@ -12,7 +12,7 @@ import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.table.Cell;
 
 /**
- * Why {@code send} refuses a school year beside one of its terms ({@code SentBeforeTest}): each
+ * Why a school year is protected beside one of its terms ({@link OtherTablesAttackTest}): each
  * table is safe by itself, and the other term is what is left of the year.
  */
 class PeriodAndPartsTest {

@@ -105,6 +105,36 @@ class SentBeforeTest {
   }
 
   @Test
+  void whatWasRefusedIsProtectedBesideAnotherPeriodToo() throws Exception {
+    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
+    assertThat(agent.send(first)).isEqualTo(1);
+    agent.aggregator.refusal = null;
+    Definition byYear =
+        ask(
+            2,
+            YEAR,
+            TestAggregator.definition("tsi-assessed", 2, "")
+                .replace("grain: term", "grain: school-year"));
+    assertThat(agent.send(agent.draft(TestAggregator.table(byYear, YEAR, 15), first))).isEqualTo(1);
+    assertThat(agent.send(agent.draft(TestAggregator.table(byYear, YEAR, 41), first))).isZero();
+  }
+
+  @Test
+  void aRefusalDoesNotBarWhatCannotBeCompared() throws Exception {
+    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
+    assertThat(agent.send(first)).isEqualTo(1);
+    agent.aggregator.refusal = null;
+    Definition events =
+        ask(
+            2,
+            YEAR,
+            TestAggregator.definition("tsi-assessed", 2, "")
+                .replace("grain: term", "grain: school-year")
+                .replace("unit: persons", "unit: events"));
+    assertThat(agent.send(agent.draft(TestAggregator.table(events, YEAR, 41)))).isZero();
+  }
+
+  @Test
   void nobodyWithAnEditorCanSayThatADraftWasMadeBesideAnother() throws Exception {
     assertThat(agent.send(first)).isZero();
     ask(2, TERM, TestAggregator.definition("tsi-assessed", 1, ""));

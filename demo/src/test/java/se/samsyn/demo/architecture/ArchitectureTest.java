@@ -20,6 +20,7 @@ class ArchitectureTest {
   };
 
   private static final String SEALED = "se.samsyn.sealed..";
+  private static final String COMPARISON = "se.samsyn.comparison..";
   private static final String AGENT = "se.samsyn.agent..";
   private static final String AGGREGATOR = "se.samsyn.aggregator..";
   private static final String DEMO = "se.samsyn.demo..";
@@ -36,6 +37,7 @@ class ArchitectureTest {
             "se.samsyn.schemas", 50,
             "se.samsyn.disclosure", 20,
             "se.samsyn.sealed", 5,
+            "se.samsyn.comparison", 5,
             "se.samsyn.agent", 50,
             "se.samsyn.aggregator", 50,
             "se.samsyn.demo", 25);
@@ -54,7 +56,7 @@ class ArchitectureTest {
         .resideInAPackage(SCHEMAS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ENGINE, SEALED, AGENT, AGGREGATOR, DEMO)
+        .resideInAnyPackage(ENGINE, SEALED, COMPARISON, AGENT, AGGREGATOR, DEMO)
         .check(PROJECT);
   }
 
@@ -65,7 +67,8 @@ class ArchitectureTest {
         .resideInAPackage(ENGINE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(SCHEMAS, SEALED, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..")
+        .resideInAnyPackage(
+            SCHEMAS, SEALED, COMPARISON, AGENT, AGGREGATOR, DEMO, "org.bouncycastle..")
         .check(PROJECT);
     noClasses()
         .that()
@@ -94,7 +97,7 @@ class ArchitectureTest {
   void whatAgentAndAggregatorShareKnowsNeither() {
     noClasses()
         .that()
-        .resideInAPackage(SEALED)
+        .resideInAnyPackage(SEALED, COMPARISON)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(AGENT, AGGREGATOR, DEMO)
