@@ -55,8 +55,6 @@ public final class Browser implements AutoCloseable {
         browser.newContext(
             new NewContextOptions()
                 .setBaseURL(address.toString())
-                // A field for a date is written as the browser's language has it.
-                .setLocale("sv-SE")
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(scripts));
     return new Window(context.newPage(), scripts);

@@ -213,8 +213,6 @@ class DemoPagesTest {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setBaseURL(address.toString())
-            // A field for a date is written as the browser's language has it.
-            .setLocale("sv-SE")
             .setViewportSize(screen.width, screen.height));
   }
 
