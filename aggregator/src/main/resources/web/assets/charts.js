@@ -27,6 +27,8 @@
     return { image: tile, repeat: 'repeat' };
   };
 
+  const paper = matchMedia('print');
+
   const words = (element) => element.textContent.trim().replace(/\s+/g, ' ');
 
   const read = (figure) => {
@@ -144,5 +146,10 @@
     );
     figure.classList.add('enhanced');
     new ResizeObserver(() => chart.resize()).observe(place);
+    // On paper there is nothing to press.
+    paper.addEventListener('change', () => {
+      chart.setOption({ toolbox: { show: !paper.matches } });
+      chart.getZr().flush();
+    });
   }
 })();

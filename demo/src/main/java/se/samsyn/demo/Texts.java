@@ -11,7 +11,12 @@ public final class Texts {
 
   public Texts(Locale language) {
     this.language = language;
-    this.bundle = ResourceBundle.getBundle("se.samsyn.demo.messages", language);
+    // Without it a machine that speaks English would get the English texts in place of the Swedish.
+    this.bundle =
+        ResourceBundle.getBundle(
+            "se.samsyn.demo.messages",
+            language,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** "sv" or "en". */

@@ -65,7 +65,7 @@ class CoordinatorWalkTest {
       window.look("login");
       window.logIn("coordinator", aggregator.password(Role.COORDINATOR));
       window.page().navigate("/coordinator");
-      window.look("overview");
+      window.look("coordinator-overview");
       invites(window, "fritid-" + period.toLowerCase(Locale.ROOT));
       makesAVersion(window, definition);
       makesADefinition(window, "sip-" + period.toLowerCase(Locale.ROOT));
@@ -85,9 +85,9 @@ class CoordinatorWalkTest {
   private static void invites(Browser.Window window, String agency) throws Exception {
     Page page = window.page();
     page.click("main a[href='/coordinator/invitation']");
-    window.look("invitation");
+    window.look("coordinator-invitation");
     page.click("main button[type=submit]");
-    window.look("invitation-wrong");
+    window.look("coordinator-invitation-wrong");
     assertThat(page.locator("#agency-problem").textContent()).isNotBlank();
     page.click("[role=alert] a[href='#agency']");
     page.fill("#agency", agency);
@@ -109,17 +109,17 @@ class CoordinatorWalkTest {
     Page page = window.page();
     page.navigate("/coordinator");
     page.click("main a[href='/coordinator/definitions/" + definition + "']");
-    window.look("definition");
+    window.look("coordinator-definition");
     String version = page.locator("h1 .period").textContent();
     page.click("main a[href$='/new-version']");
-    window.look("new-version");
+    window.look("coordinator-new-version");
     page.uncheck("#d1-keep");
     page.fill("#minimum", "2");
     page.locator("main form .after button").first().click();
-    window.look("new-version-wrong");
+    window.look("coordinator-new-version-wrong");
     page.fill("#minimum", "7");
     page.locator("main form .after button").first().click();
-    window.look("new-version-preview");
+    window.look("coordinator-new-version-preview");
     page.click("button[name=make]");
     assertThat(page.locator("h1 .period").textContent()).isNotEqualTo(version);
   }
@@ -128,7 +128,7 @@ class CoordinatorWalkTest {
     Page page = window.page();
     page.navigate("/coordinator");
     page.click("main a[href='/coordinator/new-definition']");
-    window.look("input-tables");
+    window.look("coordinator-input-tables");
     page.click("main a[href$='table=tsi_case']");
     page.fill("#title-sv", "Barn med samordnad plan");
     page.fill("#title-en", "Children with a co-ordinated plan");
@@ -139,7 +139,7 @@ class CoordinatorWalkTest {
     page.fill("#w0-holds", "sipp");
     take(page, "#d0-like", "level");
     page.locator("main form .after button").first().click();
-    window.look("new-definition-wrong");
+    window.look("coordinator-new-definition-wrong");
     assertThat(page.locator("#id-problem").textContent()).isNotBlank();
     page.click("[role=alert] a[href='#w0-holds']");
     page.fill("#w0-holds", "sip");
@@ -152,7 +152,7 @@ class CoordinatorWalkTest {
     page.fill("#s0-sv", "Andel med indikerat stöd");
     page.fill("#s0-en", "Share with indicated support");
     page.locator("main form .after button").first().click();
-    window.look("new-definition-part-wrong");
+    window.look("coordinator-new-definition-part-wrong");
     page.click("[role=alert] a[href='#p0-w0-column']");
     page.selectOption("#p0-w0-column", "level");
     page.fill("#p0-w0-holds", "indicated");
@@ -160,7 +160,7 @@ class CoordinatorWalkTest {
     assertThat(page.locator("#d1-keep").isChecked()).isTrue();
     assertThat(page.locator("section[aria-labelledby=gives] dl").textContent())
         .containsAnyOf("Andel med indikerat stöd (", "Share with indicated support (");
-    window.look("new-definition-preview");
+    window.look("coordinator-new-definition-preview");
     page.click("button[name=make]");
     assertThat(page.locator("h1 .period").textContent()).isEqualTo(id + "@1");
   }
@@ -179,9 +179,9 @@ class CoordinatorWalkTest {
     String id = "prov-" + period.toLowerCase(Locale.ROOT);
     page.navigate("/coordinator");
     page.click("main a[href='/coordinator/new-collection']");
-    window.look("new-collection");
+    window.look("coordinator-new-collection");
     page.click("main button[type=submit]");
-    window.look("new-collection-wrong");
+    window.look("coordinator-new-collection-wrong");
     page.fill("#id", id);
     page.fill("#name-sv", "TSI Alvlanda");
     page.fill("#period", period);
@@ -191,7 +191,7 @@ class CoordinatorWalkTest {
     page.check("#confirm");
     page.click("main button[type=submit]");
     assertThat(page.url()).endsWith("/coordinator/collections/" + id);
-    window.look("open");
+    window.look("coordinator-open");
     return id;
   }
 
@@ -199,17 +199,17 @@ class CoordinatorWalkTest {
     Page page = window.page();
     page.navigate("/coordinator/collections/" + id);
     page.click("main a[href$='/close']");
-    window.look("close");
+    window.look("coordinator-close");
     page.check("#confirm");
     page.click("main button[type=submit]");
-    window.look("closed");
+    window.look("coordinator-closed");
   }
 
   private static void closesAndReleases(Browser.Window window, String id) {
     Page page = window.page();
     closes(window, id);
     page.click("main form[action$='/release'] button");
-    window.look("released");
+    window.look("coordinator-released");
     page.click("main a[href='/collections/" + id + "']");
     window.look("read");
     assertThat(page.locator("main").textContent()).contains("90");
@@ -220,7 +220,7 @@ class CoordinatorWalkTest {
     Page page = window.page();
     page.navigate("/coordinator/collections/" + id);
     page.click("main a[href*='?correct=']");
-    window.look("correct");
+    window.look("coordinator-correct");
     page.check("#confirm");
     page.click("main button[type=submit]");
     assertThat(newest(id).manifest().version()).isEqualTo(2);
@@ -232,24 +232,24 @@ class CoordinatorWalkTest {
     page.click("main form[action$='/release'] button");
     var first = page.locator(".remedies > li").first();
     first.locator("summary").click();
-    window.look("held");
+    window.look("coordinator-held");
     assertThat(first.locator("details li").first().isVisible()).isTrue();
     first.locator("input[name=confirm]").check();
     first.locator("button").click();
-    window.look("released-with-a-change");
+    window.look("coordinator-released-with-a-change");
     assertThat(page.locator("#shown").textContent()).contains("/2");
   }
 
   private static void withdraws(Browser.Window window) {
     Page page = window.page();
     page.click("main form[action$='/withdraw'] button");
-    window.look("withdraw-wrong");
+    window.look("coordinator-withdraw-wrong");
     assertThat(page.locator("#reason-problem").textContent()).isNotBlank();
     page.fill("#reason", "Fel period levererades.");
     page.click("main form[action$='/withdraw'] button");
     assertThat(page.locator("#shown").count()).isZero();
     page.navigate("/coordinator");
-    window.look("overview-after");
+    window.look("coordinator-overview-after");
     assertThat(page.locator("main").textContent()).contains("Fel period levererades.");
   }
 

@@ -52,7 +52,7 @@ class RemediesTest {
         coordinator.submit(page, action, Map.of("final", "on", "note", WHY));
     assertThat(held.statusCode()).isEqualTo(409);
     assertThat(held.body())
-        .contains("Utgåvan är inte släppt", "Skolan; Nivå: Universell", "prov-vt2013/2", WHY);
+        .contains("Siffrorna är inte utgivna", "Skolan; Nivå: Universell", "prov-vt2013/2", WHY);
     List<String> tokens = TOKEN.matcher(held.body()).results().map(m -> m.group(1)).toList();
     List<Integer> shown =
         PERCENT.matcher(held.body()).results().map(m -> Integer.valueOf(m.group(1))).toList();
@@ -101,7 +101,7 @@ class RemediesTest {
     rounds.closed("VT2014", 31, 13, 10, 8);
     assertThat(run(1, id)).contains("--note");
     String held = run(1, id, "--note", WHY);
-    assertThat(held).contains("Utgåvan är inte släppt", "Skolan; Nivå: Universell", "% visas");
+    assertThat(held).contains("Siffrorna är inte utgivna", "Skolan; Nivå: Universell", "% visas");
     List<String> tokens =
         Pattern.compile("(?m)^(\\d+-[0-9a-f]+)  ")
             .matcher(held)

@@ -51,7 +51,7 @@ class SealedCollectionWalkTest {
       window.logIn("coordinator", aggregator.password(Role.COORDINATOR));
       String id = opens(window, period);
       StoredCollection first = newest(id);
-      window.look("sealed-open");
+      window.look("coordinator-sealed-open");
       ends(window);
       RoleKey a = first.manifest().sealed().orElseThrow().roles().get(0);
       for (TestAgency agency : trial.agencies) {
@@ -61,9 +61,9 @@ class SealedCollectionWalkTest {
       }
       offer();
       page.navigate("/coordinator/collections/" + id);
-      window.look("sealed-next");
+      window.look("coordinator-sealed-next");
       page.click("main form[action$='/next-attempt'] button");
-      window.look("sealed-next-wrong");
+      window.look("coordinator-sealed-next-wrong");
       page.check("#next-confirm");
       page.click("main form[action$='/next-attempt'] button");
       assertThat(newest(id).manifest().version()).isEqualTo(2);
@@ -77,13 +77,13 @@ class SealedCollectionWalkTest {
     Page page = window.page();
     String id = "prov-" + period.toLowerCase(Locale.ROOT);
     page.navigate("/coordinator/new-collection");
-    window.look("new-collection-choice");
+    window.look("coordinator-new-collection-choice");
     page.click("main a[href='/coordinator/new-sealed-collection']");
-    window.look("sealed-definitions");
+    window.look("coordinator-sealed-definitions");
     page.click("main a[href$='definition=placements']");
-    window.look("sealed-form");
+    window.look("coordinator-sealed-form");
     page.locator("main .after button").click();
-    window.look("sealed-form-wrong");
+    window.look("coordinator-sealed-form-wrong");
     page.fill("#id", id);
     page.fill("#name-sv", "TSI Alvlanda");
     page.fill("#period", period);
@@ -95,12 +95,12 @@ class SealedCollectionWalkTest {
       page.fill("#aggregator", "the-association");
     }
     page.locator("main .after button").click();
-    window.look("sealed-form-undeclared");
+    window.look("coordinator-sealed-form-undeclared");
     assertThat(page.locator("#possible-problem").textContent()).isNotBlank();
     page.check("#possible");
     page.locator("main .after button").click();
     page.locator("#preview summary").first().click();
-    window.look("sealed-preview");
+    window.look("coordinator-sealed-preview");
     page.check("#confirm");
     page.click("button[name=make]");
     assertThat(page.url()).endsWith("/coordinator/collections/" + id);
@@ -110,11 +110,11 @@ class SealedCollectionWalkTest {
   private static void ends(Browser.Window window) {
     Page page = window.page();
     page.click("main form[action$='/end'] button");
-    window.look("sealed-end-wrong");
+    window.look("coordinator-sealed-end-wrong");
     page.fill("#end-reason", "Skolans dator är trasig.");
     page.check("#end-confirm");
     page.click("main form[action$='/end'] button");
-    window.look("sealed-ended");
+    window.look("coordinator-sealed-ended");
     assertThat(page.locator("main form[action$='/next-attempt']").count()).isZero();
   }
 

@@ -32,6 +32,14 @@ public final class Browser implements AutoCloseable {
   /** A narrower window is a phone's. */
   private static final int PHONE = 600;
 
+  /**
+   * Figures that have to be scrolled to sideways: of "11 141 490" a reader would see "11 141".
+   * Where numbers stand for several columns the table stays one, and its edge says that it goes on.
+   */
+  private static final String CUT =
+      "[...document.querySelectorAll('.figure:not(.divided) .scroll')]"
+          + ".filter(s => s.scrollWidth > s.clientWidth).map(s => s.parentElement.textContent)";
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -116,6 +124,9 @@ public final class Browser implements AutoCloseable {
       assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
           .as(name + " scrolls sideways")
           .isLessThanOrEqualTo(width);
+      if (width < PHONE) {
+        assertThat((List<?>) page.evaluate(CUT)).as(name + " has numbers that are cut").isEmpty();
+      }
     }
 
     /** {@code -Dsamsyn.screenshots=FOLDER} keeps a picture of a part of the page. */

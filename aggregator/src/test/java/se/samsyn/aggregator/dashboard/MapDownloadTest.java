@@ -38,8 +38,10 @@ class MapDownloadTest {
       assertThat(map.headers().firstValue("content-disposition").orElse(""))
           .startsWith("attachment;")
           .endsWith("-map.svg\"");
-      assertThat(map.body()).contains("TSI Alvlanda", "Mörkare är mer.", "Upplands Väsby");
-      assertThat(visitor.get(path + "?lang=en").body()).contains("Darker is more.");
+      assertThat(map.body())
+          .contains("TSI Alvlanda", "Ju mörkare, desto högre andel.", "Upplands Väsby");
+      assertThat(visitor.get(path + "?lang=en").body())
+          .contains("The darker, the higher the share.");
     }
   }
 

@@ -202,9 +202,9 @@ class PagesInBrowserTest {
       page.click("main button[type=submit]");
       assertThat(page.locator(".notes").textContent()).contains(note, "Planera", "steering");
       page.navigate("/");
-      assertThat(page.locator("section[aria-labelledby='received-main'] .noted").textContent())
+      assertThat(page.locator(".figure[aria-labelledby='received-main'] .noted").textContent())
           .contains(note);
-      assertThat(page.locator("section[aria-labelledby='assessed-main'] .noted").count()).isZero();
+      assertThat(page.locator(".figure[aria-labelledby='assessed-main'] .noted").count()).isZero();
     }
   }
 

@@ -159,7 +159,7 @@ class SealedPagesTest {
       assertThat(section(page, "assessed"))
           .contains("Inga siffror visas.", "Det betyder inte noll.");
       assertThat(page.locator("main td .text").allTextContents()).containsOnly("..");
-      assertThat(page.locator(".legend").textContent()).contains(".. visas inte");
+      assertThat(page.locator(".legend").textContent()).contains("(..): talet visas inte");
     }
   }
 
@@ -174,7 +174,7 @@ class SealedPagesTest {
           .allMatch(t -> t.endsWith("SEK"));
       // Nobody costs nothing, and has no mean.
       assertThat(cost.locator("tbody tr:has(th:text-is('Myrvik')) .text").textContent())
-          .isEqualTo("0 SEK");
+          .isEqualTo("0\u00a0SEK");
       assertThat(
               figure(page, "county-placements-units")
                   .locator("tr:has(th:text-is('Myrvik')) .text")
@@ -228,7 +228,7 @@ class SealedPagesTest {
   }
 
   private static Locator figure(Page page, String id) {
-    return page.locator("section.figure[aria-labelledby='" + id + "']");
+    return page.locator(".figure[aria-labelledby='" + id + "']");
   }
 
   private static String section(Page page, String id) {

@@ -1,14 +1,15 @@
 package se.samsyn.demo.page;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where somebody goes who is no reader of the joint figures.
  *
  * @param pages in order
- * @param picture the one of them that is kept as a picture
+ * @param pictures those of them that are kept as pictures, with their names
  */
-record Walk(String account, List<String> pages, String picture) {
+record Walk(String account, List<String> pages, Map<String, String> pictures) {
   private static final String COLLECTION = "/coordinator/collections/tsi-ht2025";
   private static final String DEFINITION = "/coordinator/definitions/tsi-support";
 
@@ -26,12 +27,7 @@ record Walk(String account, List<String> pages, String picture) {
                 DEFINITION + "/new-version",
                 "/coordinator/new-definition",
                 "/coordinator/new-definition?table=tsi_case"),
-            "/coordinator"),
-        new Walk("skolans-chef", List.of("/own", "/help"), "/own"));
-  }
-
-  /** The picture is called after the first part of its page's address. */
-  String pictureName() {
-    return picture.split("/")[1];
+            Map.of("/coordinator", "coordinator", DEFINITION, "coordinator-definition")),
+        new Walk("skolans-chef", List.of("/own", "/help"), Map.of("/own", "own")));
   }
 }

@@ -51,7 +51,8 @@ public final class Beside {
                 .toList());
     List<String> remarks =
         bySex.stream()
-            .map(i -> title(i) + ": " + sentences.classes(i.count(), sex) + difference(i, sex))
+            .map(
+                i -> title(i) + ": " + sentences.classesInside(i.count(), sex) + difference(i, sex))
             .toList();
     return Optional.of(
         section(
@@ -72,7 +73,8 @@ public final class Beside {
               Axis rows = classes(indicator, level);
               Axis columns = Axis.periods(indicator.latestPeriods(), texts);
               List<String> remarks = new ArrayList<>();
-              remarks.add(title(indicator) + ": " + sentences.classes(indicator.count(), rows));
+              remarks.add(
+                  title(indicator) + ": " + sentences.classesInside(indicator.count(), rows));
               return section(
                   "levels",
                   remarks,

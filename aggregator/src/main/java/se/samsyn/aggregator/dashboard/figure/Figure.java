@@ -29,6 +29,9 @@ public record Figure(
   /** So many columns of numbers are read on a phone without scrolling. */
   private static final int NARROW = 2;
 
+  /** So many, where no number stands for several of them. */
+  private static final int MODERATE = 3;
+
   public Figure {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -146,9 +149,18 @@ public record Figure(
       return columns.size() > NARROW ? "many divided broad" : "many divided";
     }
     if (columns.size() > 1) {
-      return "many";
+      return isTall() ? "many tall" : "many";
     }
     return hasLongNumbers() ? "one long" : "one";
+  }
+
+  /**
+   * Whether it is so broad that a phone gets a line for each number: a number that is cut at the
+   * edge of a table is read as another number.
+   */
+  public boolean isTall() {
+    return kind != Kind.DIVIDED
+        && (columns.size() > MODERATE || columns.size() > 1 && hasLongNumbers());
   }
 
   /** Whether the browser draws it large, above the table. */

@@ -16,7 +16,11 @@ import se.samsyn.schemas.definition.Measure;
 final class NumberText {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FEW = new BigDecimal("0.1");
-  private static final String PERCENT = " %";
+
+  /** A number and its unit are never on two lines. */
+  private static final String NO_BREAK = "\u00a0";
+
+  private static final String PERCENT = NO_BREAK + "%";
 
   private final Texts texts;
   private final BigDecimal factor;
@@ -46,7 +50,7 @@ final class NumberText {
 
   private static NumberText amount(Measure.AmountUnit unit, int decimals, Texts texts) {
     BigDecimal factor = unit == Measure.AmountUnit.ORE ? new BigDecimal("0.01") : BigDecimal.ONE;
-    return new NumberText(texts, factor, decimals, " " + texts.of("unit." + word(unit)));
+    return new NumberText(texts, factor, decimals, NO_BREAK + texts.of("unit." + word(unit)));
   }
 
   private static Measure.AmountUnit unit(Measure.Mean mean, Definition definition) {

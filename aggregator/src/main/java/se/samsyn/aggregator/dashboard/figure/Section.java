@@ -41,6 +41,18 @@ public record Section(
     return Stream.concat(main.stream(), details.stream()).anyMatch(Figure::needsLegend);
   }
 
+  /** Whether the collection has an indicator for it. */
+  public boolean isAnswered() {
+    return definition.isPresent();
+  }
+
+  /** What the overview's number counts; empty where it shows none. */
+  public Optional<String> keyUnit() {
+    return definition
+        .filter(d -> !key.isEmpty() && Character.isDigit(key.charAt(0)))
+        .map(d -> d.unit() == Unit.EVENTS ? "events" : "children");
+  }
+
   /** Whether a child may be in the overview's number several times: once for each agency. */
   public boolean isKeyPerAgency() {
     return !id.equals(Question.ACTORS.word())

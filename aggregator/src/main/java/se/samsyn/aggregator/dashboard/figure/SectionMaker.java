@@ -75,6 +75,12 @@ public final class SectionMaker implements Sections {
                           count,
                           axis,
                           Axis.classes(sex, texts))));
+      if (question == Question.RESULT) {
+        dimensions(indicator)
+            .filter(d -> answer.by().filter(d.id()::equals).isEmpty())
+            .filter(d -> indicator.sex().filter(d::equals).isEmpty())
+            .forEach(d -> details.add(byAndSex(id, count, axis, d)));
+      }
       if (indicator.periods().size() > 1) {
         details.add(
             figure(
@@ -85,12 +91,6 @@ public final class SectionMaker implements Sections {
                 count,
                 axis,
                 Axis.periods(indicator.latestPeriods(), texts)));
-      }
-      if (question == Question.RESULT) {
-        dimensions(indicator)
-            .filter(d -> answer.by().filter(d.id()::equals).isEmpty())
-            .filter(d -> indicator.sex().filter(d::equals).isEmpty())
-            .forEach(d -> details.add(byAndSex(id, count, axis, d)));
       }
     } else {
       main = trend(id, indicator, count);
@@ -213,7 +213,10 @@ public final class SectionMaker implements Sections {
         id,
         rows.id().value(),
         Figure.Kind.BARS,
-        texts.of("figure.by-and", columns.title(), texts.of(rows.title())),
+        texts.of(
+            "figure.by-and",
+            columns.title(),
+            texts.of(rows.title()).toLowerCase(texts.language().locale())),
         base,
         Axis.classes(rows, texts),
         columns);

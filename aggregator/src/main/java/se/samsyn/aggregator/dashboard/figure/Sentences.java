@@ -40,17 +40,13 @@ final class Sentences {
    */
   String total(Question question, Pick total) {
     Reading reading = total.read();
-    String counted = counted(total, reading);
-    return reading.isKnown()
-        ? capital(
-            texts.of(
-                "sentence." + question.word(),
-                overlaps(total) ? texts.of("counted.per-agency.inside", counted) : counted,
-                PeriodText.of(total.cube().table().manifest().period(), texts)))
-        : unknown(total, reading);
+    return reading.isKnown() ? said("sentence." + question.word(), total) : unknown(total, reading);
   }
 
-  /** "Vanligast var samtalsstöd: 31 barn.", or that it cannot be told. */
+  /**
+   * "Vanligast var samtalsstöd: 31 barn.", or that it cannot be told. How it went is told of the
+   * whole, "bättre, 31 barn av 40", where each child is in one class once.
+   */
   String largest(String key, Pick total, Axis classes) {
     Reading whole = total.read();
     if (whole instanceof Reading.NotReported) {
@@ -61,10 +57,15 @@ final class Sentences {
             entry ->
                 capital(
                     texts.of(
-                        "sentence." + key,
+                        "sentence." + key + (isOfWhole(key, total) ? ".of" : ""),
                         label(key, entry),
-                        countedAs(entry.narrow().apply(total)))))
+                        countedAs(entry.narrow().apply(total)),
+                        key(total))))
         .orElseGet(() -> texts.of("sentence.no-largest"));
+  }
+
+  private static boolean isOfWhole(String key, Pick total) {
+    return key.startsWith(Question.RESULT.word()) && total.read().isKnown() && !overlaps(total);
   }
 
   /** The largest class, where the bounds settle which it is. */
@@ -82,17 +83,26 @@ final class Sentences {
         : label.substring(0, 1).toLowerCase(texts.language().locale()) + label.substring(1);
   }
 
-  /** "Andel med utredning: 42 %." */
+  /** "Andel med utredning: 42 %.", or "286 barn under höstterminen 2025." */
   String measure(Pick total) {
     Reading reading = total.read();
-    return reading.isKnown()
-        ? texts.of(
-            "sentence.measure",
-            texts.of(total.measure().title()),
-            total.measure() instanceof Measure.Count
-                ? countedAs(total)
-                : number(total).cell(reading))
-        : unknown(total, reading);
+    if (!reading.isKnown()) {
+      return unknown(total, reading);
+    }
+    return total.measure() instanceof Measure.Count
+        ? said("sentence.count", total)
+        : texts.of(
+            "sentence.measure", texts.of(total.measure().title()), number(total).cell(reading));
+  }
+
+  /** How many in the period. */
+  private String said(String key, Pick total) {
+    String counted = counted(total, total.read());
+    return capital(
+        texts.of(
+            key,
+            overlaps(total) ? texts.of("counted.per-agency.inside", counted) : counted,
+            PeriodText.of(total.cube().table().manifest().period(), texts)));
   }
 
   /** The one number of the overview. */
@@ -102,18 +112,21 @@ final class Sentences {
 
   /** "Flickor 16, pojkar 12." */
   String classes(Pick total, Axis classes) {
-    return capital(
-            classes.entries().stream()
-                .filter(e -> e.depth() == 0)
-                .map(
-                    e -> {
-                      Pick pick = e.narrow().apply(total);
-                      return e.label().toLowerCase(texts.language().locale())
-                          + " "
-                          + number(pick).cell(pick.read());
-                    })
-                .collect(Collectors.joining(", ")))
-        + ".";
+    return capital(classesInside(total, classes));
+  }
+
+  /** "flickor 16, pojkar 12.", after what they are classes of. */
+  String classesInside(Pick total, Axis classes) {
+    return classes.entries().stream()
+        .filter(e -> e.depth() == 0)
+        .map(
+            e -> {
+              Pick pick = e.narrow().apply(total);
+              return e.label().toLowerCase(texts.language().locale())
+                  + " "
+                  + number(pick).cell(pick.read());
+            })
+        .collect(Collectors.joining(", ", "", "."));
   }
 
   /**

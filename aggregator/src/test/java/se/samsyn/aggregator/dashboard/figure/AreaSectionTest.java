@@ -55,7 +55,8 @@ class AreaSectionTest {
   void anAreaThatDiffersIsNamedAndAChanceIsNot() {
     Section differs =
         section(AreaMap.EMPTY, List.of(), numbers(200, 200, 200, 200), 20, 22, 60, 19);
-    assertThat(differs.remarks().get(0)).contains("Österåker ligger högre", "30 %", "10 %");
+    assertThat(differs.remarks().get(0))
+        .contains("Österåker ligger högre", "30\u00a0%", "10\u00a0%");
     assertThat(differs.remarks()).noneMatch(r -> r.contains("Vallentuna"));
     // 20 of 200 against 101 of 600 is 2.4 times of a hundred: not rare among four.
     assertThat(differs.remarks()).noneMatch(r -> r.contains("Upplands Väsby"));
@@ -80,7 +81,7 @@ class AreaSectionTest {
 
     assertThat(figure.rows())
         .extracting(r -> r.label() + " " + r.data().get(0).text())
-        .contains("Vallentuna ..", "Vallentuna, Österåker tillsammans 13 %");
+        .contains("Vallentuna ..", "Vallentuna, Österåker tillsammans 13\u00a0%");
     MapPicture drawn = figure.map().orElseThrow();
     assertThat(drawn.shapes())
         .extracting(MapPicture.Shape::isHatched)
@@ -112,7 +113,7 @@ class AreaSectionTest {
         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     assertThat(svg)
         .contains("Kommuner", figure.title().split(":")[0], "TSI &amp; Alvlanda, VT2026. Version 1")
-        .contains("Upplands Väsby", "10 %", "Vallentuna", ">..<", "url(#hatch)")
+        .contains("Upplands Väsby", "10\u00a0%", "Vallentuna", ">..<", "url(#hatch)")
         .contains(TEXTS.of("map.value"), TEXTS.of("map.suppressed"))
         .as("only what occurs is explained")
         .doesNotContain(TEXTS.of("map.interval"), TEXTS.of("map.not-reported"))
@@ -130,8 +131,9 @@ class AreaSectionTest {
 
     assertThat(with.main().orElseThrow().rows())
         .extracting(r -> r.label() + " " + r.data().get(0).text())
-        .startsWith("Hela området 12 %", "Länet tillsammans 12 %", "Kust tillsammans 13 %")
-        .endsWith("TSI Alvlanda 5,0 %");
+        .startsWith(
+            "Hela området 12\u00a0%", "Länet tillsammans 12\u00a0%", "Kust tillsammans 13\u00a0%")
+        .endsWith("TSI Alvlanda 5,0\u00a0%");
     assertThat(with.remarks()).last().asString().contains("Andra områden");
     assertThat(section(map, List.of(), numbers(200, 200, 200, 200), 20, 30, 24, 19).remarks())
         .last()
