@@ -13,7 +13,8 @@ public enum Births {
     @Override
     NumberLine.Span born(Band ages, LocalDate day) {
       return new NumberLine.Span(
-          day.minusYears(ages.to() + 1).toEpochDay() + 1, day.minusYears(ages.from()).toEpochDay());
+          day.minusYears(atMost(ages.to()) + 1).toEpochDay() + 1,
+          day.minusYears(atMost(ages.from())).toEpochDay());
     }
   },
   /** By the year of birth alone: age is the difference of the years. */
@@ -21,8 +22,8 @@ public enum Births {
     @Override
     NumberLine.Span born(Band ages, LocalDate day) {
       return new NumberLine.Span(
-          LocalDate.of(Math.toIntExact(day.getYear() - ages.to()), 1, 1).toEpochDay(),
-          LocalDate.of(Math.toIntExact(day.getYear() - ages.from()), 12, 31).toEpochDay());
+          LocalDate.of(Math.toIntExact(day.getYear() - atMost(ages.to())), 1, 1).toEpochDay(),
+          LocalDate.of(Math.toIntExact(day.getYear() - atMost(ages.from())), 12, 31).toEpochDay());
     }
   };
 
@@ -42,6 +43,13 @@ public enum Births {
     return days > 1 ? List.of(values()) : List.of(BY_DAY);
   }
 
+  /** Older than anybody, and still a date. */
+  private static final long OLDEST = 1_000;
+
   /** The days of birth, as epoch days, of who is of these ages at that day. */
   abstract NumberLine.Span born(Band ages, LocalDate day);
+
+  private static long atMost(long age) {
+    return Math.min(age, OLDEST);
+  }
 }

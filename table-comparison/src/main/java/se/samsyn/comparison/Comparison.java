@@ -254,7 +254,7 @@ public final class Comparison {
             && age.age() == ClassifiedBy.AgeAt.PERIOD_START;
     return atStart
         ? births.born(band, table.period().start())
-        : new NumberLine.Span(band.from(), band.to());
+        : new NumberLine.Span(band.from(), Math.min(band.to(), Long.MAX_VALUE - 1));
   }
 
   private InputUse use(CountedTable table) {

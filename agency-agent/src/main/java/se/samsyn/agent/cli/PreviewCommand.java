@@ -24,6 +24,7 @@ import se.samsyn.agent.config.InvalidConfiguration;
 import se.samsyn.agent.config.Variables;
 import se.samsyn.agent.keys.KeyStore;
 import se.samsyn.agent.protect.BesideSent;
+import se.samsyn.agent.protect.SentBefore;
 import se.samsyn.agent.protect.Unprotectable;
 import se.samsyn.agent.source.UnreadableSource;
 import se.samsyn.agent.state.DurableFiles;
@@ -77,13 +78,14 @@ final class PreviewCommand extends AgentCommand {
       Asked found = Asked.find(agent, id(words, asked), asked, words);
       SigningKey key = new KeyStore(state).loadOrMake(new SecureRandom(), steps());
       LocalDate today = LocalDate.now(clock().withZone(ZoneId.of("Europe/Stockholm")));
+      CountedTable counted = new CountedTable(found.definition(), asked);
+      SentBefore before = Enrolled.sentBefore(state, steps(), counted);
+      if (before.isOfOthersThan(counted)) {
+        err().println(words.say("beside-others", before.all().size()));
+      }
       Preview preview =
           new Previewing(agent, Variables.ofProcess(), today)
-              .preview(
-                  found.definition(),
-                  found.table(),
-                  asked,
-                  Enrolled.sentBefore(state, steps(), new CountedTable(found.definition(), asked)));
+              .preview(found.definition(), found.table(), asked, before);
       write(agent, state, key, preview, words);
       return 0;
     } catch (UnreadableSource e) {

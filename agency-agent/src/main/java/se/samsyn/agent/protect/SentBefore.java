@@ -1,6 +1,7 @@
 package se.samsyn.agent.protect;
 
 import java.util.List;
+import se.samsyn.comparison.CountedTable;
 
 /**
  * What others have from this agency about some of the records of a new table.
@@ -15,5 +16,10 @@ public record SentBefore(List<Earlier> versions, List<SentTable> all) {
   public SentBefore {
     versions = List.copyOf(versions);
     all = List.copyOf(all);
+  }
+
+  /** Whether any of it is another table than earlier versions of this one. */
+  public boolean isOfOthersThan(CountedTable next) {
+    return all.stream().anyMatch(sent -> !sent.counted().equals(next));
   }
 }

@@ -102,7 +102,10 @@ final class SentReading {
             (subject, places) -> {
               Shown was = before.getOrDefault(subject, Shown.HIDDEN);
               if (!was.equals(Shown.HIDDEN) && !was.equals(left.get(subject))) {
-                places.forEach(place -> cells.add(place.cell()));
+                // What does not exist cannot be hidden.
+                places.stream()
+                    .filter(p -> columns.get(p.measure()).get(p.cell()) instanceof Cell.Value)
+                    .forEach(place -> cells.add(place.cell()));
               }
             });
     return cells;

@@ -27,9 +27,11 @@ final class AxisSets {
     Map<Object, List<Integer>> holders = new LinkedHashMap<>();
     List<Set<?>> distinct = new ArrayList<>(new LinkedHashSet<>(all));
     for (int i = 0; i < distinct.size(); i++) {
-      for (Object element : distinct.get(i)) {
-        holders.computeIfAbsent(element, e -> new ArrayList<>()).add(i);
-      }
+      int holder = i;
+      // In one order wherever it runs, so that the same programs come of it.
+      distinct.get(i).stream()
+          .sorted(Comparator.comparing(Object::toString))
+          .forEach(element -> holders.computeIfAbsent(element, e -> new ArrayList<>()).add(holder));
     }
     Map<List<Integer>, Integer> classes = new HashMap<>();
     holders.forEach(

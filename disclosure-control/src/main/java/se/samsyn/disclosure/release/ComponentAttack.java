@@ -30,6 +30,17 @@ final class ComponentAttack {
   /** So few are bounded one by one rather than pushed further. */
   private static final int FEW = 16;
 
+  /** So many numbers are near another: few are tried first. */
+  private static final int[] NEAR = {200, 5_000};
+
+  /** So much a number near another is changed at most, after so many branchings. */
+  private static final long FAR = 60;
+
+  private static final int BRANCHINGS = 200;
+
+  /** Far more than a program of such numbers errs by, and less than what would be a number more. */
+  private static final double TOLERANCE = 1e-4;
+
   private final Knowledge knowledge;
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
@@ -65,7 +76,7 @@ final class ComponentAttack {
     if (left.length == 0) {
       return found;
     }
-    left = audit(left, enough, found);
+    left = near(audit(left, enough, found), enough, found);
     while (round < ROUNDS && left.length > 0) {
       push(left, round++);
       left = open(left, enough, found);
@@ -105,7 +116,7 @@ final class ComponentAttack {
       up.set(positions.get(number), round == 0 || round > 1 && lot.nextBoolean());
     }
     try (LinearProgram program = LinearProgram.limited(EFFORT)) {
-      fill(program);
+      fill(program, false);
       for (int target : targets) {
         int i = positions.get(target);
         if (!up.get(i)) {
@@ -133,24 +144,154 @@ final class ComponentAttack {
   /** Whether any numbers, whole or not, fit all that is known; what is not found out may. */
   boolean mayBe() {
     try (LinearProgram program = LinearProgram.limited(EFFORT)) {
-      fill(program);
+      fill(program, false);
       return program.maximize(Long.MAX_VALUE) != Outcome.INFEASIBLE;
     }
   }
 
-  private void fill(LinearProgram program) {
+  private void fill(LinearProgram program, boolean whole) {
     for (int number : component.numbers()) {
-      program.variable(knowledge.lower(number), upper(number), false);
+      program.variable(knowledge.lower(number), upper(number), whole);
     }
     for (int row : component.rows()) {
       Relation relation = knowledge.rows().get(row);
-      double constant = constant(relation);
-      int at = program.row(constant, constant);
-      for (int i = 0; i < relation.cells().length; i++) {
-        Integer position = positions.get(relation.cells()[i]);
-        if (position != null) {
-          program.coefficient(at, position, relation.coefficients()[i]);
+      add(program, relation, constant(relation), positions);
+    }
+  }
+
+  /**
+   * Looks near each number, where all hangs together and one program for all takes far longer: what
+   * the relations around it leave open at most, and a whole table in which it is large, which is
+   * one that is known with few numbers changed.
+   *
+   * @return those of which not enough is known
+   */
+  private int[] near(
+      int[] targets, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
+    if (start == null && targets.length > 0) {
+      find();
+    }
+    if (start == null) {
+      return targets;
+    }
+    int[] left = targets;
+    for (int most : NEAR) {
+      List<Integer> further = new ArrayList<>();
+      for (int target : left) {
+        CheckStopped.ifInterrupted();
+        if (open(new int[] {target}, enough, found).length > 0) {
+          Range range = near(target, most, enough);
+          found.put(target, range);
+          if (!enough.test(Map.entry(target, range)) && !range.isProven()) {
+            further.add(target);
+          }
         }
+      }
+      left = further.stream().mapToInt(n -> n).toArray();
+    }
+    return left;
+  }
+
+  private Range near(int target, int most, Predicate<Map.Entry<Integer, Range>> enough) {
+    Neighbourhood near =
+        Neighbourhood.of(
+            knowledge.rows(), knowledge::holds, positions::containsKey, n -> true, target, most);
+    Range outer = atMost(target, near);
+    if (outer.outerUpper() > attained.most(target)) {
+      move(target, near, 1);
+    }
+    if (outer.outerLower() < attained.least(target)
+        && !enough.test(Map.entry(target, range(target, outer)))) {
+      move(target, near, -1);
+    }
+    return range(target, outer);
+  }
+
+  private Range range(int target, Range outer) {
+    long least = attained.least(target);
+    long most = attained.most(target);
+    return new Range(
+        Math.min(outer.outerLower(), least), least, most, Math.max(outer.outerUpper(), most));
+  }
+
+  /** What the relations near a number leave open; further ones can only leave less. */
+  private Range atMost(int target, Neighbourhood near) {
+    Map<Integer, Integer> variables = new HashMap<>();
+    try (LinearProgram program = LinearProgram.limited(EFFORT)) {
+      for (int row : near.rows()) {
+        Relation relation = knowledge.rows().get(row);
+        for (int number : relation.cells()) {
+          if (positions.containsKey(number)) {
+            variables.computeIfAbsent(
+                number, n -> program.variable(knowledge.lower(n), upper(n), false));
+          }
+        }
+        add(program, relation, constant(relation), variables);
+      }
+      program.cost(variables.get(target), 1);
+      long lower = knowledge.lower(target);
+      long upper = knowledge.upper(target);
+      if (program.maximize(Long.MAX_VALUE) == Outcome.OPTIMAL) {
+        upper = Math.min(upper, (long) Math.floor(program.objective() + TOLERANCE));
+      }
+      if (program.minimize(Long.MAX_VALUE) == Outcome.OPTIMAL) {
+        lower = Math.max(lower, (long) Math.ceil(program.objective() - TOLERANCE));
+      }
+      return Range.of(lower, upper);
+    }
+  }
+
+  private static void add(
+      LinearProgram program, Relation relation, double constant, Map<Integer, Integer> variables) {
+    int at = program.row(constant, constant);
+    for (int i = 0; i < relation.cells().length; i++) {
+      Integer variable = variables.get(relation.cells()[i]);
+      if (variable != null) {
+        program.coefficient(at, variable, relation.coefficients()[i]);
+      }
+    }
+  }
+
+  /** Any whole table. */
+  private void find() {
+    try (LinearProgram program = LinearProgram.roughInteger()) {
+      fill(program, true);
+      Outcome outcome = program.maximize(Long.MAX_VALUE);
+      if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
+        keep(program);
+      }
+    }
+  }
+
+  /** Changes what is near a number of the table that is known, for the number to be larger. */
+  private void move(int target, Neighbourhood near, int sign) {
+    long[] values = start.clone();
+    Map<Integer, Integer> variables = new HashMap<>();
+    try (LinearProgram program = LinearProgram.integer(BRANCHINGS)) {
+      near.numbers().stream()
+          .forEach(
+              n -> {
+                long now = start[positions.get(n)];
+                long least = Math.max(knowledge.lower(n), now - FAR);
+                long most = Math.min(knowledge.upper(n), now + FAR);
+                variables.put(n, program.variable((double) least, (double) most, true));
+              });
+      for (int row : near.rows()) {
+        Relation relation = knowledge.rows().get(row);
+        double constant = constant(relation);
+        for (int i = 0; i < relation.cells().length; i++) {
+          int number = relation.cells()[i];
+          if (positions.containsKey(number) && !variables.containsKey(number)) {
+            constant -= relation.coefficients()[i] * (double) start[positions.get(number)];
+          }
+        }
+        add(program, relation, constant, variables);
+      }
+      program.cost(variables.get(target), sign);
+      Outcome outcome = program.maximize(Long.MAX_VALUE);
+      if (outcome == Outcome.OPTIMAL || outcome == Outcome.FEASIBLE) {
+        variables.forEach((n, v) -> values[positions.get(n)] = Math.round(program.value(v)));
+        keep(values);
       }
     }
   }
@@ -175,21 +316,28 @@ final class ComponentAttack {
     long[] values = new long[component.numbers().length];
     Arrays.setAll(values, i -> Math.round(program.value(i)));
     settle(values);
+    if (keep(values)) {
+      start = values;
+    }
+  }
+
+  /** Takes note of a table if it is one: in whole numbers, and exactly. */
+  private boolean keep(long[] values) {
     for (int i = 0; i < values.length; i++) {
       int number = component.numbers()[i];
       if (values[i] < knowledge.lower(number) || values[i] > knowledge.upper(number)) {
-        return;
+        return false;
       }
     }
     for (int row : component.rows()) {
       if (excess(knowledge.rows().get(row), values) != 0) {
-        return;
+        return false;
       }
     }
     for (int i = 0; i < values.length; i++) {
       attained.add(component.numbers()[i], values[i], values[i]);
     }
-    start = values;
+    return true;
   }
 
   /** Makes those numbers fit that are in one relation only: the rest of it, rounded, says them. */
@@ -279,9 +427,7 @@ final class ComponentAttack {
               attained.most(number),
               interval.outer().upper());
       found.put(number, range);
-      boolean isProven =
-          range.innerLower() == range.outerLower() && range.innerUpper() == range.outerUpper();
-      if (!isProven && !enough.test(Map.entry(number, range))) {
+      if (!range.isProven() && !enough.test(Map.entry(number, range))) {
         unproven.add(number);
       }
     }

@@ -20,7 +20,7 @@ import se.samsyn.disclosure.rule.MinimumFrequency;
  */
 final class FamilyHiding {
   /** So often more is hidden. */
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 12;
 
   /** So many programs propose what to hide in a large union, and more in a small one. */
   private static final int PROGRAMS = 40;
@@ -33,6 +33,13 @@ final class FamilyHiding {
 
   private static final int FEWEST = 6;
   private static final int MOST = 60;
+
+  /** Large groups are worth most: they are hidden last, and shown again first. */
+  private static final Comparator<Subject> LARGEST_FIRST =
+      Comparator.comparingInt((Subject s) -> s.extent().classes().size())
+          .thenComparing(s -> -s.extent().contributions().size())
+          .thenComparing(s -> -s.extent().classes().values().stream().mapToInt(Set::size).sum())
+          .thenComparing(Subject::concept);
 
   private final Union union;
   private final MinimumFrequency rule;
@@ -78,15 +85,17 @@ final class FamilyHiding {
   private Optional<Set<Subject>> near(FamilyCheck.Result result) {
     Set<Subject> hidden = new LinkedHashSet<>();
     FamilyCheck.Result left = result;
+    // More and more is hidden, so what was shown to be possible once stays so.
+    Attained possible = attained.copy();
     for (int round = 0; round < ROUNDS; round++) {
       if (left.isSafe()) {
         return Optional.of(hidden);
       }
       Union without = union.hiding(hidden);
-      if (!hideMore(without, left, round, hidden)) {
+      if (!hideMore(without, left, round, hidden) && !hideSmallest(left, hidden)) {
         return Optional.empty();
       }
-      left = check(hidden).run();
+      left = check(hidden, possible).run();
     }
     return Optional.empty();
   }
@@ -108,14 +117,27 @@ final class FamilyHiding {
       long needed = criterion.sufficient(number, result.ranges().get(number)) + round;
       if (!nearest.isReached(number, needed) && programs-- > 0) {
         CheckStopped.ifInterrupted();
-        Optional<Set<Integer>> differing = nearest.differing(number, needed, free);
-        if (differing.isEmpty()) {
-          return false;
-        }
-        free.addAll(differing.get());
+        // What no table near it has is perhaps open once the others are hidden.
+        nearest.differing(number, needed, free).ifPresent(free::addAll);
       }
     }
     free.forEach(number -> hide(number, hidden));
+    return hidden.size() > before;
+  }
+
+  /** Where no table near is found: hides the smallest figure about what is broken. */
+  private boolean hideSmallest(FamilyCheck.Result result, Set<Subject> hidden) {
+    int before = hidden.size();
+    Set<Subject> left = new LinkedHashSet<>();
+    subjects.values().forEach(left::addAll);
+    left.removeAll(hidden);
+    for (int number : result.broken().keySet()) {
+      Extent extent = union.subject(number).extent();
+      left.stream()
+          .filter(subject -> subject.extent().intersects(extent))
+          .min(LARGEST_FIRST.reversed())
+          .ifPresent(hidden::add);
+    }
     return hidden.size() > before;
   }
 
@@ -141,12 +163,7 @@ final class FamilyHiding {
 
   private void showAgain(Set<Subject> hidden) {
     List<Subject> order = new ArrayList<>(hidden);
-    // Large groups are worth most; they are shown again first.
-    order.sort(
-        Comparator.comparingInt((Subject s) -> s.extent().classes().size())
-            .thenComparing(s -> -s.extent().contributions().size())
-            .thenComparing(s -> -s.extent().classes().values().stream().mapToInt(Set::size).sum())
-            .thenComparing(Subject::concept));
+    order.sort(LARGEST_FIRST);
     showAgain(order, hidden);
   }
 
@@ -162,10 +179,10 @@ final class FamilyHiding {
   }
 
   private boolean isSafeWithout(Set<Subject> hidden) {
-    return check(hidden).isSafe();
+    return check(hidden, attained.copy()).isSafe();
   }
 
-  private FamilyCheck check(Set<Subject> hidden) {
-    return new FamilyCheck(union.hiding(hidden), rule, attained.copy(), Integer.MAX_VALUE);
+  private FamilyCheck check(Set<Subject> hidden, Attained possible) {
+    return new FamilyCheck(union.hiding(hidden), rule, possible, Integer.MAX_VALUE);
   }
 }

@@ -9,6 +9,11 @@ record Range(long outerLower, long innerLower, long innerUpper, long outerUpper)
     return new Range(lower, lower, upper, upper);
   }
 
+  /** Whether the outer bounds themselves were shown to be possible. */
+  boolean isProven() {
+    return innerLower == outerLower && innerUpper == outerUpper;
+  }
+
   boolean mayBeExact() {
     return innerLower == innerUpper;
   }

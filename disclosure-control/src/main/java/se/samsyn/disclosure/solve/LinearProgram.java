@@ -131,6 +131,13 @@ public final class LinearProgram implements AutoCloseable {
     return program;
   }
 
+  /** As {@link #integer()}, but ended after so many nodes with the best that was found. */
+  public static LinearProgram integer(int nodes) {
+    LinearProgram program = integer();
+    program.parameters("limits/gap = 0\nlimits/nodes = %d\n".formatted(nodes));
+    return program;
+  }
+
   /** A program in which variables may be whole numbers. */
   public static LinearProgram integer() {
     LinearProgram program = new LinearProgram("SCIP");
