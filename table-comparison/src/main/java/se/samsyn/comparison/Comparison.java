@@ -100,31 +100,35 @@ public final class Comparison {
    */
   public List<Comparison> readings(Predicate<Comparison> isPossible) {
     Deque<Comparison> readings = new ArrayDeque<>(List.of(this));
-    if (tables.size() > 1) {
-      for (String axis : new TreeSet<>(named().keySet())) {
-        Set<String> more = new HashSet<>(readings.peekFirst().complete);
-        if (more.add(axis)) {
-          Comparison next = new Comparison(tables, births, more);
-          if (isPossible.test(next)) {
-            readings.addFirst(next);
-          }
+    for (String axis : new TreeSet<>(named(this::isBesideAnother).keySet())) {
+      Set<String> more = new HashSet<>(readings.peekFirst().complete);
+      if (more.add(axis)) {
+        Comparison next = new Comparison(tables, births, more);
+        if (isPossible.test(next)) {
+          readings.addFirst(next);
         }
       }
     }
     return List.copyOf(readings);
   }
 
+  /** Whether there is another table over the same input: else nothing is left out of any. */
+  private boolean isBesideAnother(CountedTable table) {
+    Input input = Input.of(table.definition());
+    return tables.stream().filter(t -> Input.of(t.definition()).equals(input)).count() > 1;
+  }
+
   /** Per dimension of which every record has a class, all its classes; as the engine asks. */
   public Map<String, Set<String>> domains() {
-    Map<String, Set<String>> domains = named();
+    Map<String, Set<String>> domains = named(table -> true);
     domains.keySet().retainAll(complete);
     return domains;
   }
 
-  /** All classes that any table names, by axis. */
-  private Map<String, Set<String>> named() {
+  /** All classes that any of some tables names, by axis. */
+  private Map<String, Set<String>> named(Predicate<CountedTable> some) {
     Map<String, Set<String>> named = new HashMap<>();
-    for (CountedTable table : tables) {
+    for (CountedTable table : tables.stream().filter(some).toList()) {
       for (Measure.Collected measure : table.definition().collected()) {
         List<String> totals =
             table.definition().dimensions().stream().map(d -> Code.TOTAL).toList();
@@ -135,8 +139,8 @@ public final class Comparison {
                         .extent()
                         .classes()
                         .forEach(
-                            (axis, some) ->
-                                named.computeIfAbsent(axis, x -> new HashSet<>()).addAll(some)));
+                            (axis, all) ->
+                                named.computeIfAbsent(axis, x -> new HashSet<>()).addAll(all)));
       }
     }
     return named;

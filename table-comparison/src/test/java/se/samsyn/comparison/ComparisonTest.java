@@ -103,6 +103,13 @@ class ComparisonTest {
     assertThat(open.readings(c -> false)).containsExactly(open);
   }
 
+  @Test
+  void aTableThatIsAloneHasNothingLeftOutOfIt() throws Exception {
+    CountedTable alone = table("2025/26", "", PLACE, COUNT);
+    Comparison open = new Comparison(List.of(alone, alone), Births.BY_DAY);
+    assertThat(open.readings(c -> true)).containsExactly(open);
+  }
+
   private static boolean isWithin(NumberLine.Span span, LocalDate born) {
     return span.from() <= born.toEpochDay() && born.toEpochDay() <= span.to();
   }

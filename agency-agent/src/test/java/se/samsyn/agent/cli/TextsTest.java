@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.samsyn.agent.http.Answer;
 import se.samsyn.agent.ledger.BrokenLedger;
+import se.samsyn.comparison.Hindrance;
 import se.samsyn.schemas.message.Refusal;
 
 /** Both languages say the same things, and everything that can go wrong has words. */
@@ -45,6 +46,11 @@ class TextsTest {
             Arrays.stream(Answer.Cause.values())
                 .map(c -> "unreachable." + c.name().toLowerCase(java.util.Locale.ROOT))
                 .map(c -> c.replace('_', '-'))
+                .toList())
+        .containsAll(
+            Arrays.stream(Hindrance.values())
+                .map(h -> "send.intersecting." + h.name().toLowerCase(java.util.Locale.ROOT))
+                .map(h -> h.replace('_', '-'))
                 .toList())
         .containsAll(
             Arrays.stream(BrokenLedger.Fault.values())

@@ -52,8 +52,8 @@ final class Reading {
   }
 
   /**
-   * All readings that may be true, those that take most first. What the figures show to be wrong
-   * nobody reads into them: that records are unchanged, or all have classes.
+   * The readings that may be true and take most, and those that take nothing. What the figures show
+   * to be wrong nobody reads into them: that records are unchanged, or all have classes.
    */
   static List<Reading> all(Published.Entry next, Collection<Published.Entry> beside) {
     List<CountedTable> tables = tables(next, beside);
@@ -67,7 +67,11 @@ final class Reading {
       boolean apart =
           isOfSeveralCollections(next, beside)
               && !new Reading(next, beside, read, open, false).mayBe();
-      open.readings(some -> new Reading(next, beside, read, some, apart).mayBe())
+      List<Comparison> readings =
+          open.readings(some -> new Reading(next, beside, read, some, apart).mayBe());
+      // What takes most and what takes nothing: the others lie between.
+      Stream.of(readings.get(0), open)
+          .distinct()
           .forEach(some -> all.add(new Reading(next, beside, read, some, apart)));
     }
     return all;
