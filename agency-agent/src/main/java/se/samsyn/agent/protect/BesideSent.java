@@ -51,7 +51,7 @@ public final class BesideSent {
       return;
     }
     int most = sent.stream().mapToInt(s -> s.table().minimumFrequency()).reduce(k, Math::max);
-    ReleaseCheck check = ReleaseCheck.with(new MinimumFrequency(most));
+    ReleaseCheck check = ReleaseCheck.patient(new MinimumFrequency(most));
     List<CountedTable> all = new ArrayList<>(List.of(next));
     sent.forEach(s -> all.add(s.counted()));
     for (Births births : Births.readings(all)) {

@@ -30,9 +30,6 @@ final class ComponentAttack {
   /** So few are bounded one by one rather than pushed further. */
   private static final int FEW = 16;
 
-  /** So many numbers are near another: few are tried first. */
-  private static final int[] NEAR = {200, 5_000};
-
   /** So much a number near another is changed at most, after so many branchings. */
   private static final long FAR = 60;
 
@@ -45,12 +42,14 @@ final class ComponentAttack {
   private final Component component;
   private final Map<Integer, Integer> positions = new HashMap<>();
   private final Attained attained;
+  private final Patience patience;
   private long[] start;
 
   /**
    * @param attained what is known to be possible; more is added
    */
-  ComponentAttack(Knowledge knowledge, Component component, Attained attained) {
+  ComponentAttack(Knowledge knowledge, Component component, Attained attained, Patience patience) {
+    this.patience = patience;
     this.knowledge = knowledge;
     this.component = component;
     this.attained = attained;
@@ -168,14 +167,14 @@ final class ComponentAttack {
    */
   private int[] near(
       int[] targets, Predicate<Map.Entry<Integer, Range>> enough, Map<Integer, Range> found) {
-    if (start == null && targets.length > 0) {
+    if (patience.near().length > 0 && targets.length > 0 && start == null) {
       find();
     }
     if (start == null) {
       return targets;
     }
     int[] left = targets;
-    for (int most : NEAR) {
+    for (int most : patience.near()) {
       List<Integer> further = new ArrayList<>();
       for (int target : left) {
         CheckStopped.ifInterrupted();

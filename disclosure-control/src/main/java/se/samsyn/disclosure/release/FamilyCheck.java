@@ -16,6 +16,7 @@ final class FamilyCheck {
   private final Union union;
   private final MinimumFrequency rule;
   private final Attained attained;
+  private final Patience patience;
   private final Rows rows;
   private final UnionAttack attack;
 
@@ -23,12 +24,14 @@ final class FamilyCheck {
    * @param attained what is known to be possible beside all that is said
    * @param mostNumbers of a program: what takes a larger one is not asked, and not safe
    */
-  FamilyCheck(Union union, MinimumFrequency rule, Attained attained, int mostNumbers) {
+  FamilyCheck(
+      Union union, MinimumFrequency rule, Attained attained, int mostNumbers, Patience patience) {
+    this.patience = patience;
     this.union = union;
     this.rule = rule;
     this.attained = attained;
     rows = new Rows(union);
-    attack = new UnionAttack(union, rule, attained, mostNumbers);
+    attack = new UnionAttack(union, rule, attained, mostNumbers, patience);
   }
 
   /**
@@ -51,7 +54,7 @@ final class FamilyCheck {
 
   /** Finds out what to hide for this family to be safe. */
   FamilyHiding hiding() {
-    return new FamilyHiding(union, rule, attained.copy());
+    return new FamilyHiding(union, rule, attained.copy(), patience);
   }
 
   /**

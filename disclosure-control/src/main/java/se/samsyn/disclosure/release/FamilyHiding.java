@@ -44,6 +44,7 @@ final class FamilyHiding {
   private final Union union;
   private final MinimumFrequency rule;
   private final Attained attained;
+  private final Patience patience;
   private final Map<Integer, Set<Subject>> subjects = new HashMap<>();
   private int programs;
   private int checks;
@@ -51,7 +52,8 @@ final class FamilyHiding {
   /**
    * @param attained what is known to be possible beside the new release as it is
    */
-  FamilyHiding(Union union, MinimumFrequency rule, Attained attained) {
+  FamilyHiding(Union union, MinimumFrequency rule, Attained attained, Patience patience) {
+    this.patience = patience;
     this.union = union;
     this.rule = rule;
     this.attained = attained;
@@ -183,6 +185,6 @@ final class FamilyHiding {
   }
 
   private FamilyCheck check(Set<Subject> hidden, Attained possible) {
-    return new FamilyCheck(union.hiding(hidden), rule, possible, Integer.MAX_VALUE);
+    return new FamilyCheck(union.hiding(hidden), rule, possible, Integer.MAX_VALUE, patience);
   }
 }

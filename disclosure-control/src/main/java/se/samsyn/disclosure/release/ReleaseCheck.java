@@ -20,16 +20,28 @@ public final class ReleaseCheck {
   private static final int SMALL = 10_000;
 
   private final MinimumFrequency rule;
+  private final Patience patience;
 
-  private ReleaseCheck(MinimumFrequency rule) {
+  private ReleaseCheck(MinimumFrequency rule, Patience patience) {
     this.rule = rule;
+    this.patience = patience;
   }
 
   /**
    * @param rule of the tables; where they differ, that with the largest k
    */
   public static ReleaseCheck with(MinimumFrequency rule) {
-    return new ReleaseCheck(rule);
+    return new ReleaseCheck(rule, Patience.SHORT);
+  }
+
+  /**
+   * One that may take minutes where hidden figures hang together widely, and then shows more to be
+   * safe.
+   *
+   * @param rule of the tables; where they differ, that with the largest k
+   */
+  public static ReleaseCheck patient(MinimumFrequency rule) {
+    return new ReleaseCheck(rule, Patience.LONG);
   }
 
   /**
@@ -94,6 +106,6 @@ public final class ReleaseCheck {
   private FamilyCheck check(Neighbours neighbours, Map<String, Concept> family, int mostNumbers) {
     CheckStopped.ifInterrupted();
     Union union = new UnionBuilder(family, neighbours.sources(), neighbours.domains()).build();
-    return new FamilyCheck(union, rule, new Attained(union.system().size()), mostNumbers);
+    return new FamilyCheck(union, rule, new Attained(union.system().size()), mostNumbers, patience);
   }
 }

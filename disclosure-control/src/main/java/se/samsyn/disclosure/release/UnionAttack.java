@@ -22,13 +22,16 @@ final class UnionAttack {
   private final Attained attained;
   private final Criterion criterion;
   private final int mostNumbers;
+  private final Patience patience;
   private int largest;
 
   /**
    * @param attained what is known to be possible beside all that is said; more is added
    * @param mostNumbers of a program; a question that takes a larger one throws {@link TooLarge}
    */
-  UnionAttack(Union union, MinimumFrequency rule, Attained attained, int mostNumbers) {
+  UnionAttack(
+      Union union, MinimumFrequency rule, Attained attained, int mostNumbers, Patience patience) {
+    this.patience = patience;
     this.mostNumbers = mostNumbers;
     this.union = union;
     this.attained = attained;
@@ -187,7 +190,7 @@ final class UnionAttack {
     if (largest > mostNumbers) {
       throw new TooLarge();
     }
-    return new ComponentAttack(knowledge, component, possible);
+    return new ComponentAttack(knowledge, component, possible, patience);
   }
 
   /** How many numbers the largest program has had. */

@@ -106,8 +106,12 @@ final class Reading {
     return new InWords(next.collection().manifest(), comparison);
   }
 
+  /** Tables in other groupings and periods hang together more widely than versions of one. */
   private ReleaseCheck check() {
-    return ReleaseCheck.with(new MinimumFrequency(k()));
+    MinimumFrequency rule = new MinimumFrequency(k());
+    return tables(next, beside).size() > next.definitions().size()
+        ? ReleaseCheck.patient(rule)
+        : ReleaseCheck.with(rule);
   }
 
   private PublishedRelease candidate(Set<HiddenCell> hidden) {
