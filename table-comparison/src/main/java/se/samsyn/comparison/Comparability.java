@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.samsyn.schemas.definition.ClassifiedBy;
@@ -155,10 +156,7 @@ public final class Comparability {
   }
 
   private static Optional<Hindrance> either(
-      CountedTable a,
-      CountedTable b,
-      java.util.function.Predicate<Definition> test,
-      Hindrance hindrance) {
+      CountedTable a, CountedTable b, Predicate<Definition> test, Hindrance hindrance) {
     return found(test.test(a.definition()) || test.test(b.definition()), hindrance);
   }
 

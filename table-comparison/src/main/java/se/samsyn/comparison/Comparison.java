@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.samsyn.disclosure.release.Concept;
 import se.samsyn.disclosure.release.Contribution;
 import se.samsyn.disclosure.release.Extent;
@@ -42,8 +43,6 @@ import se.samsyn.schemas.table.CellSpace;
  * cannot be put together.
  */
 public final class Comparison {
-  private static final Set<Contribution> SOMEBODY = Set.of(Contribution.of("somebody"));
-
   private final Set<CountedTable> tables;
   private final Births births;
   private final Set<String> complete;
@@ -132,15 +131,12 @@ public final class Comparison {
       for (Measure.Collected measure : table.definition().collected()) {
         List<String> totals =
             table.definition().dimensions().stream().map(d -> Code.TOTAL).toList();
-        subject(table, measure, SOMEBODY, totals)
+        classes(table, listed(table, measure), totals)
             .ifPresent(
-                subject ->
-                    subject
-                        .extent()
-                        .classes()
-                        .forEach(
-                            (axis, all) ->
-                                named.computeIfAbsent(axis, x -> new HashSet<>()).addAll(all)));
+                classes ->
+                    classes.forEach(
+                        (axis, all) ->
+                            named.computeIfAbsent(axis, x -> new HashSet<>()).addAll(all)));
       }
     }
     return named;
@@ -162,36 +158,36 @@ public final class Comparison {
     return List.copyOf(concepts.values());
   }
 
-  /** Empty when no record can be in it. */
-  private Optional<Subject> subject(
-      CountedTable table,
-      Measure.Collected measure,
-      Set<Contribution> contributions,
-      List<String> nodes) {
-    Map<String, Set<String>> all = new HashMap<>();
-    for (Condition condition : table.definition().where()) {
-      if (condition instanceof Condition.In in) {
-        all.merge(use(table).axis(in.column()), Set.copyOf(in.codes()), Comparison::both);
-      }
-    }
-    if (measure instanceof Measure.Count count) {
-      for (Condition condition : count.where()) {
-        if (use(table).isClass(condition)) {
-          Condition.In in = (Condition.In) condition;
-          all.merge(use(table).axis(in.column()), Set.copyOf(in.codes()), Comparison::both);
-        }
-      }
-    }
+  /** The classes that all records of a measure have, whatever the cell. */
+  private Map<String, Set<String>> listed(CountedTable table, Measure.Collected measure) {
+    Map<String, Set<String>> listed = new HashMap<>();
+    Stream.concat(
+            table.definition().where().stream(),
+            measure instanceof Measure.Count count
+                ? count.where().stream().filter(use(table)::isClass)
+                : Stream.empty())
+        .filter(Condition.In.class::isInstance)
+        .map(Condition.In.class::cast)
+        .forEach(
+            in ->
+                listed.merge(
+                    use(table).axis(in.column()), Set.copyOf(in.codes()), Comparison::both));
+    return listed;
+  }
+
+  /**
+   * The finest classes of a cell by axis; empty when no record can be in it.
+   *
+   * @param listed see {@link #listed}
+   */
+  private Optional<Map<String, Set<String>>> classes(
+      CountedTable table, Map<String, Set<String>> listed, List<String> nodes) {
+    Map<String, Set<String>> all = new HashMap<>(listed);
     for (int d = 0; d < nodes.size(); d++) {
       Dimension dimension = table.definition().dimensions().get(d);
       all.merge(axis(table, dimension), classes(table, dimension, nodes.get(d)), Comparison::both);
     }
-    if (all.values().stream().anyMatch(Set::isEmpty)) {
-      return Optional.empty();
-    }
-    Window window = new Window(table.period().start(), table.period().end());
-    return Optional.of(
-        new Subject(concept(table, measure).id(), new Extent(contributions, window, all)));
+    return all.values().stream().anyMatch(Set::isEmpty) ? Optional.empty() : Optional.of(all);
   }
 
   /** Where a figure stands in a table, by {@link CellSpace}. */
@@ -206,10 +202,14 @@ public final class Comparison {
   public Map<Subject, List<Place>> places(CountedTable table, Set<Contribution> contributions) {
     CellSpace space = CellSpace.of(table.definition());
     Map<Subject, List<Place>> places = new LinkedHashMap<>();
+    Window window = new Window(table.period().start(), table.period().end());
     for (Measure.Collected measure : table.definition().collected()) {
+      String concept = concept(table, measure).id();
+      Map<String, Set<String>> listed = listed(table, measure);
       for (int i = 0; i < space.size(); i++) {
         Place place = new Place(measure.id(), i);
-        subject(table, measure, contributions, space.coordinates(i))
+        classes(table, listed, space.coordinates(i))
+            .map(some -> new Subject(concept, new Extent(contributions, window, some)))
             .ifPresent(s -> places.computeIfAbsent(s, x -> new ArrayList<>()).add(place));
       }
     }
@@ -258,7 +258,7 @@ public final class Comparison {
             && age.age() == ClassifiedBy.AgeAt.PERIOD_START;
     return atStart
         ? births.born(band, table.period().start())
-        : new NumberLine.Span(band.from(), Math.min(band.to(), Long.MAX_VALUE - 1));
+        : new NumberLine.Span(band.from(), band.to());
   }
 
   private InputUse use(CountedTable table) {

@@ -63,8 +63,7 @@ final class InputUse {
       if (tables.stream().map(CountedTable::period).distinct().count() > 1) {
         overlapping.add(Axis.PERIOD);
       }
-      Set<String> columns = new HashSet<>(divided);
-      columns.stream()
+      divided.stream()
           .filter(this::isSeveral)
           .forEach(column -> overlapping.add(Axis.dimension(axis(column))));
     }

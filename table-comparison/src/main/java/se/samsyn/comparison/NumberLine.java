@@ -12,8 +12,12 @@ import java.util.TreeSet;
 final class NumberLine {
   private final TreeSet<Long> cuts = new TreeSet<>();
 
-  /** Whole numbers, both ends included. */
-  record Span(long from, long to) {}
+  /** Whole numbers, both ends included; the last of all is never among them. */
+  record Span(long from, long to) {
+    Span {
+      to = Math.min(to, Long.MAX_VALUE - 1);
+    }
+  }
 
   void cut(Span span) {
     cuts.add(span.from());
@@ -23,7 +27,7 @@ final class NumberLine {
   /** The names of the pieces of a span that was cut before. */
   Set<String> pieces(Span span) {
     Set<String> pieces = new LinkedHashSet<>();
-    SortedSet<Long> ends = cuts.subSet(span.from() + 1, span.to() + 2);
+    SortedSet<Long> ends = cuts.subSet(span.from(), false, span.to() + 1, true);
     long from = span.from();
     for (long end : ends) {
       pieces.add(from + ".." + (end - 1));

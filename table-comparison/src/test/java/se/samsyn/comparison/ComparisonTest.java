@@ -104,6 +104,19 @@ class ComparisonTest {
   }
 
   @Test
+  void aBandWithoutAnEndIsAClassAsAnyOther() throws Exception {
+    String numbers =
+        "  - {id: grade, title: {sv: t, en: t}, kind: single, by: {column: grade}, codes: [{code: c1, label: {sv: a, en: a}, band: {from: 7, to: 9223372036854775807}}]}\n";
+    CountedTable grades = table("2025/26", "", numbers, COUNT);
+    CountedTable old = table("2025/26", "", ages("period-start", 7, Integer.MAX_VALUE), COUNT);
+    Comparison comparison = new Comparison(List.of(grades, old), Births.BY_DAY);
+    for (CountedTable table : List.of(grades, old)) {
+      Dimension dimension = table.definition().dimensions().get(0);
+      assertThat(comparison.classes(table, dimension, "c1")).hasSize(1);
+    }
+  }
+
+  @Test
   void aTableThatIsAloneHasNothingLeftOutOfIt() throws Exception {
     CountedTable alone = table("2025/26", "", PLACE, COUNT);
     Comparison open = new Comparison(List.of(alone, alone), Births.BY_DAY);

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import se.samsyn.agent.protect.Unprotectable.Why;
 import se.samsyn.comparison.Births;
+import se.samsyn.comparison.CheckLimit;
 import se.samsyn.comparison.Comparison;
 import se.samsyn.comparison.CountedTable;
 import se.samsyn.disclosure.release.ReleaseCheck;
 import se.samsyn.disclosure.rule.MinimumFrequency;
 import se.samsyn.schemas.definition.MeasureId;
 import se.samsyn.schemas.table.Cell;
+import se.samsyn.schemas.table.ProtectedTable;
 
 /**
  * A new table beside all tables that this agency has sent over some of the same records, in other
@@ -35,6 +38,7 @@ public final class BesideSent {
   /** So often more is hidden; each time adds cells, and mostly the first is enough. */
   private static final int ROUNDS = 12;
 
+  private final CountedTable next;
   private final List<SentReading> readings = new ArrayList<>();
 
   /**
@@ -46,7 +50,8 @@ public final class BesideSent {
    * @param k the minimum frequency of the new table
    * @throws IllegalArgumentException if conditions of the tables cross
    */
-  public BesideSent(CountedTable next, List<SentTable> sent, int k) {
+  BesideSent(CountedTable next, List<SentTable> sent, int k) {
+    this.next = next;
     if (sent.stream().allMatch(s -> s.counted().equals(next))) {
       return;
     }
@@ -77,9 +82,18 @@ public final class BesideSent {
    * What must be hidden of a table that is safe by itself.
    *
    * @param columns the cells that it would show, by measure
-   * @return empty if no such cells are found: then it cannot be sent
+   * @throws Unprotectable if no such cells are found, or not in time: then it cannot be sent
    */
-  Optional<Set<Integer>> hides(Map<MeasureId, List<Cell>> columns) {
+  Set<Integer> hides(Map<MeasureId, List<Cell>> columns) throws Unprotectable {
+    if (readings.isEmpty()) {
+      return Set.of();
+    }
+    return CheckLimit.within(PATIENCE, () -> found(columns))
+        .orElseThrow(() -> new Unprotectable(next.definition().ref(), Why.NOT_IN_TIME))
+        .orElseThrow(() -> new Unprotectable(next.definition().ref(), Why.NO_SAFE_FORM));
+  }
+
+  private Optional<Set<Integer>> found(Map<MeasureId, List<Cell>> columns) {
     Set<Integer> hidden = new TreeSet<>();
     for (int round = 0; round < ROUNDS; round++) {
       Optional<Set<Integer>> more = objections(without(columns, hidden));
@@ -93,9 +107,21 @@ public final class BesideSent {
     return Optional.empty();
   }
 
-  /** Whether a table tells nothing beside what was sent. */
-  public boolean allows(Map<MeasureId, List<Cell>> columns) {
-    return objections(columns).isEmpty();
+  /**
+   * Whether a table tells nothing beside what was sent. What cannot be checked, or not in time, is
+   * not allowed.
+   *
+   * @param sent as for {@link #BesideSent}
+   */
+  public static boolean allows(CountedTable next, List<SentTable> sent, ProtectedTable table) {
+    try {
+      BesideSent beside = new BesideSent(next, sent, table.minimumFrequency());
+      return beside.readings.isEmpty()
+          || CheckLimit.within(PATIENCE, () -> beside.objections(table.cells()).isEmpty())
+              .orElse(false);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
+    }
   }
 
   private Optional<Set<Integer>> objections(Map<MeasureId, List<Cell>> columns) {

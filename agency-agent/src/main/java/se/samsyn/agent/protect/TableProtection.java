@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import se.samsyn.agent.tabulate.RawMeasure;
 import se.samsyn.agent.tabulate.RawTable;
-import se.samsyn.comparison.CheckLimit;
 import se.samsyn.comparison.CountedTable;
 import se.samsyn.disclosure.cube.CubePattern;
 import se.samsyn.disclosure.cube.CubeProtection;
@@ -62,23 +61,14 @@ public final class TableProtection {
       throws Unprotectable {
     try {
       CountedTable counted = new CountedTable(table.definition(), table.period());
-      return CheckLimit.within(
-              BesideSent.PATIENCE,
-              () ->
-                  new TableProtection(
-                          table,
-                          policy,
-                          before.versions(),
-                          new BesideSent(counted, before.all(), policy.minimumFrequency()))
-                      .run())
-          .orElseThrow(
-              () -> new Unprotectable(table.definition().ref(), Unprotectable.Why.NOT_IN_TIME));
+      BesideSent beside = new BesideSent(counted, before.all(), policy.minimumFrequency());
+      return new TableProtection(table, policy, before.versions(), beside).run();
     } catch (ProtectionImpossible | IllegalArgumentException | ArithmeticException e) {
       throw new Unprotectable(table.definition().ref(), Unprotectable.Why.NO_SAFE_FORM);
     }
   }
 
-  private ProtectedCells run() {
+  private ProtectedCells run() throws Unprotectable {
     int[] positions = table.coverage().positions();
     CubePattern pattern = pattern(positions);
     Map<Integer, HiddenReason> reasons = new HashMap<>();
@@ -90,7 +80,6 @@ public final class TableProtection {
     // What is hidden beyond a pattern that was proven only takes from what is known.
     beside
         .hides(columns(reasons.keySet()))
-        .orElseThrow(() -> new ProtectionImpossible("beside what was sent"))
         .forEach(cell -> reasons.put(cell, HiddenReason.SENT_BEFORE));
     Map<MeasureId, List<Cell>> columns = columns(reasons.keySet());
     Map<Integer, long[]> hidden = new HashMap<>();

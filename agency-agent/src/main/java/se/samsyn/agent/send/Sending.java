@@ -25,7 +25,6 @@ import se.samsyn.agent.protect.Correction;
 import se.samsyn.agent.protect.SentBefore;
 import se.samsyn.agent.protect.SentTable;
 import se.samsyn.agent.state.StateFolder;
-import se.samsyn.comparison.CheckLimit;
 import se.samsyn.comparison.CountedTable;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.envelope.Sha256;
@@ -131,12 +130,7 @@ public final class Sending {
         before.versions().stream()
                 .map(sent -> new Correction(definition, sent, table.minimumFrequency()))
                 .allMatch(correction -> correction.allows(table))
-            && CheckLimit.within(
-                    BesideSent.PATIENCE,
-                    () ->
-                        new BesideSent(counted, before.all(), table.minimumFrequency())
-                            .allows(table.cells()))
-                .orElse(false);
+            && BesideSent.allows(counted, before.all(), table);
     if (!allowed) {
       throw new NotDone("send.reveals-change", table.definition(), table.period());
     }

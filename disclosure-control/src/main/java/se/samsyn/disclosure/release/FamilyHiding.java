@@ -58,7 +58,7 @@ final class FamilyHiding {
     this.rule = rule;
     this.attained = attained;
     for (Statement statement : union.statements()) {
-      if (union.sources().get(statement.table()).isNew()) {
+      if (union.sources().get(statement.table()).isNew() && !statement.isHidden()) {
         subjects.computeIfAbsent(statement.number(), n -> new HashSet<>()).add(statement.subject());
       }
     }
