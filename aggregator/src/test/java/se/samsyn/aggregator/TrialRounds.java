@@ -15,6 +15,9 @@ import se.samsyn.aggregator.collection.CollectionPlan;
 import se.samsyn.aggregator.collection.Opening;
 import se.samsyn.aggregator.collection.StoredCollection;
 import se.samsyn.aggregator.joint.Closing;
+import se.samsyn.aggregator.problem.ActionRefused;
+import se.samsyn.aggregator.release.ReleaseStatus;
+import se.samsyn.aggregator.release.check.Releasing;
 import se.samsyn.schemas.catalogue.Catalogue;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
@@ -110,6 +113,15 @@ public final class TrialRounds {
     deliver(open, counts);
     aggregator.bean(Closing.class).close(open.manifest().collection(), Set.of(), "coordinator");
     return open;
+  }
+
+  /** Tries to release a collection as it is or with a remedy. */
+  public Releasing.Outcome tried(
+      StoredCollection closed, ReleaseStatus status, String note, Optional<String> remedy)
+      throws ActionRefused {
+    return aggregator
+        .bean(Releasing.class)
+        .make(closed.manifest().collection(), status, note, remedy, "coordinator");
   }
 
   private void post(String path, byte[] body) throws Exception {

@@ -41,12 +41,7 @@ class SentBeforeTest {
   @Test
   void aYearIsSentBesideItsTermIfNobodyLearnsOfAFew() throws Exception {
     assertThat(agent.send(first)).isZero();
-    Definition byYear =
-        ask(
-            2,
-            YEAR,
-            TestAggregator.definition("tsi-assessed", 2, "")
-                .replace("grain: term", "grain: school-year"));
+    Definition byYear = askYear(YEAR, "persons");
     // Three children in the other term alone; the agent looks, whoever says that it was protected.
     Sha256 three = agent.draft(TestAggregator.table(byYear, YEAR, 15), first);
     assertThat(agent.send(three)).isEqualTo(1);
@@ -60,13 +55,7 @@ class SentBeforeTest {
   @Test
   void aTableThatCannotBeComparedIsNotSent() throws Exception {
     assertThat(agent.send(first)).isZero();
-    Definition events =
-        ask(
-            2,
-            YEAR,
-            TestAggregator.definition("tsi-assessed", 2, "")
-                .replace("grain: term", "grain: school-year")
-                .replace("unit: persons", "unit: events"));
+    Definition events = askYear(YEAR, "events");
     assertThat(agent.send(agent.draft(TestAggregator.table(events, YEAR, 41), first))).isEqualTo(1);
     assertThat(agent.aggregator.tables).hasSize(1);
   }
@@ -75,12 +64,7 @@ class SentBeforeTest {
   void anotherYearIsSent() throws Exception {
     assertThat(agent.send(first)).isZero();
     Period before = Period.parse("2023/24");
-    Definition byYear =
-        ask(
-            2,
-            before,
-            TestAggregator.definition("tsi-assessed", 2, "")
-                .replace("grain: term", "grain: school-year"));
+    Definition byYear = askYear(before, "persons");
     assertThat(agent.send(agent.draft(TestAggregator.table(byYear, before, 15)))).isZero();
   }
 
@@ -95,9 +79,7 @@ class SentBeforeTest {
 
   @Test
   void whatWasRefusedMayHaveBeenRead() throws Exception {
-    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
-    assertThat(agent.send(first)).isEqualTo(1);
-    agent.aggregator.refusal = null;
+    sendInVain(first);
     assertThat(agent.send(agent.draft(TestAggregator.table(definition, 13)))).isEqualTo(1);
     assertThat(agent.send(agent.draft(TestAggregator.table(definition, 13), first))).isEqualTo(1);
     assertThat(agent.aggregator.tables).isEmpty();
@@ -106,31 +88,16 @@ class SentBeforeTest {
 
   @Test
   void whatWasRefusedIsProtectedBesideAnotherPeriodToo() throws Exception {
-    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
-    assertThat(agent.send(first)).isEqualTo(1);
-    agent.aggregator.refusal = null;
-    Definition byYear =
-        ask(
-            2,
-            YEAR,
-            TestAggregator.definition("tsi-assessed", 2, "")
-                .replace("grain: term", "grain: school-year"));
+    sendInVain(first);
+    Definition byYear = askYear(YEAR, "persons");
     assertThat(agent.send(agent.draft(TestAggregator.table(byYear, YEAR, 15), first))).isEqualTo(1);
     assertThat(agent.send(agent.draft(TestAggregator.table(byYear, YEAR, 41), first))).isZero();
   }
 
   @Test
   void aRefusalDoesNotBarWhatCannotBeCompared() throws Exception {
-    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
-    assertThat(agent.send(first)).isEqualTo(1);
-    agent.aggregator.refusal = null;
-    Definition events =
-        ask(
-            2,
-            YEAR,
-            TestAggregator.definition("tsi-assessed", 2, "")
-                .replace("grain: term", "grain: school-year")
-                .replace("unit: persons", "unit: events"));
+    sendInVain(first);
+    Definition events = askYear(YEAR, "events");
     assertThat(agent.send(agent.draft(TestAggregator.table(events, YEAR, 41)))).isZero();
   }
 
@@ -152,6 +119,22 @@ class SentBeforeTest {
     assertThat(agent.send(second)).as("missing").isEqualTo(1);
     assertThat(agent.aggregator.tables).hasSize(1);
     assertThat(agent.send(honest)).as("the honest one").isZero();
+  }
+
+  /** Has the aggregator ask for the same by school year. */
+  private Definition askYear(Period year, String unit) throws Exception {
+    return ask(
+        2,
+        year,
+        TestAggregator.definition("tsi-assessed", 2, "")
+            .replace("grain: term", "grain: school-year")
+            .replace("unit: persons", "unit: " + unit));
+  }
+
+  private void sendInVain(Sha256 draft) throws Exception {
+    agent.aggregator.refusal = Refusal.COLLECTION_CLOSED;
+    assertThat(agent.send(draft)).isEqualTo(1);
+    agent.aggregator.refusal = null;
   }
 
   private Definition ask(int version, Period period, String yaml) throws Exception {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsyn.aggregator.LikeDefinition;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.area.AreaMap;
 import se.samsyn.aggregator.dashboard.text.Language;
@@ -18,11 +19,8 @@ import se.samsyn.aggregator.joint.JointTable;
 import se.samsyn.aggregator.joint.JointTables;
 import se.samsyn.aggregator.joint.WithdrawnCollection;
 import se.samsyn.schemas.definition.Definition;
-import se.samsyn.schemas.definition.DefinitionId;
 import se.samsyn.schemas.definition.DefinitionRef;
 import se.samsyn.schemas.definition.Period;
-import se.samsyn.schemas.definition.PeriodGrain;
-import se.samsyn.schemas.definition.Periodicity;
 import se.samsyn.schemas.message.CollectionId;
 import se.samsyn.schemas.message.CollectionManifest;
 import se.samsyn.schemas.table.Cell;
@@ -80,7 +78,8 @@ class LongerPeriodTest {
 
     Tables(String schoolYear, Cell total, Cell term) {
       closed.add(collection("the-term", "VT2026", assessed));
-      closed.add(collection("the-year", schoolYear, yearly(assessed)));
+      closed.add(
+          collection("the-year", schoolYear, LikeDefinition.yearly(assessed, assessed.unit())));
       totals = Map.of("the-term", term, "the-year", total);
     }
 
@@ -143,23 +142,5 @@ class LongerPeriodTest {
         sample.closed(),
         List.of(),
         sample.release());
-  }
-
-  private static Definition yearly(Definition term) {
-    return new Definition(
-        new DefinitionId(term.id() + "-year"),
-        1,
-        term.title(),
-        term.description(),
-        term.purpose(),
-        term.logic(),
-        term.table(),
-        term.unit(),
-        term.counting(),
-        new Periodicity(PeriodGrain.SCHOOL_YEAR, term.period().date()),
-        term.where(),
-        term.dimensions(),
-        term.measures(),
-        term.protection());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsyn.aggregator.LikeDefinition;
 import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.TrialRounds;
@@ -16,8 +17,6 @@ import se.samsyn.aggregator.release.check.Objections;
 import se.samsyn.aggregator.release.check.Releasing;
 import se.samsyn.schemas.definition.Definition;
 import se.samsyn.schemas.definition.DefinitionId;
-import se.samsyn.schemas.definition.PeriodGrain;
-import se.samsyn.schemas.definition.Periodicity;
 import se.samsyn.schemas.definition.Unit;
 
 /**
@@ -36,10 +35,8 @@ class OtherCollectionsTest {
 
   @Test
   void aYearIsReleasedBesideItsTerm() throws Exception {
-    StoredCollection term = rounds.closed("VT2014", 30, 12, 10, 8);
-    assertThat(tried(term, Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
-    StoredCollection year = rounds.open("ar-2014", "2013/14", byYear(Unit.PERSONS));
-    rounds.closed(year, 60, 22, 20, 18);
+    release(rounds.closed("VT2014", 30, 12, 10, 8));
+    StoredCollection year = year("ar-2014", "2013/14", 60, 22, 20, 18);
     assertThat(tried(year, Optional.empty()))
         .isInstanceOfSatisfying(
             Releasing.Outcome.Made.class,
@@ -48,10 +45,8 @@ class OtherCollectionsTest {
 
   @Test
   void aYearThatLeavesAFewOfItsOtherTermIsHeldUntilSomeCellsAreHidden() throws Exception {
-    StoredCollection term = rounds.closed("VT2016", 30, 12, 10, 8);
-    assertThat(tried(term, Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
-    StoredCollection year = rounds.open("ar-2016", "2015/16", byYear(Unit.PERSONS));
-    rounds.closed(year, 32, 13, 11, 8);
+    release(rounds.closed("VT2016", 30, 12, 10, 8));
+    StoredCollection year = year("ar-2016", "2015/16", 32, 13, 11, 8);
     Releasing.Outcome outcome = tried(year, Optional.empty());
     assertThat(outcome).isInstanceOf(Releasing.Outcome.Held.class);
     Objections held = ((Releasing.Outcome.Held) outcome).objections();
@@ -63,18 +58,16 @@ class OtherCollectionsTest {
 
   @Test
   void aTermIsReleasedThoughTheYearSaysThatRecordsWereChanged() throws Exception {
-    StoredCollection year = rounds.open("ar-2018", "2017/18", byYear(Unit.PERSONS));
-    rounds.closed(year, 30, 12, 10, 8);
-    assertThat(tried(year, Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
+    release(year("ar-2018", "2017/18", 30, 12, 10, 8));
     // More in the term than in its year: late records.
-    StoredCollection term = rounds.closed("VT2018", 45, 18, 15, 12);
-    assertThat(tried(term, Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
+    release(rounds.closed("VT2018", 45, 18, 15, 12));
   }
 
   @Test
   void whatCannotBeComparedIsNotEvenOpened() throws Exception {
     rounds.open("VT2020");
-    assertThatThrownBy(() -> rounds.open("ar-2020", "2019/20", byYear(Unit.EVENTS)))
+    assertThatThrownBy(
+            () -> rounds.open("ar-2020", "2019/20", LikeDefinition.yearly(byTerm(), Unit.EVENTS)))
         .isInstanceOfSatisfying(
             ActionRefused.class,
             e -> assertThat(e.why()).isEqualTo(ActionRefused.Why.SAME_RECORDS));
@@ -89,38 +82,22 @@ class OtherCollectionsTest {
             e -> assertThat(e.why()).isEqualTo(ActionRefused.Why.SAME_RECORDS));
   }
 
-  private static Releasing.Outcome tried(StoredCollection collection, Optional<String> remedy)
+  /** A closed collection by school year. */
+  private static StoredCollection year(String id, String period, long... counts) throws Exception {
+    return rounds.closed(
+        rounds.open(id, period, LikeDefinition.yearly(byTerm(), Unit.PERSONS)), counts);
+  }
+
+  private static void release(StoredCollection closed) throws ActionRefused {
+    assertThat(tried(closed, Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
+  }
+
+  private static Releasing.Outcome tried(StoredCollection closed, Optional<String> remedy)
       throws ActionRefused {
-    return aggregator
-        .bean(Releasing.class)
-        .make(
-            collection.manifest().collection(),
-            ReleaseStatus.PROVISIONAL,
-            "",
-            remedy,
-            "coordinator");
+    return rounds.tried(closed, ReleaseStatus.PROVISIONAL, "", remedy);
   }
 
   private static Definition byTerm() {
     return rounds.catalogue().definition(new DefinitionId(SmallCatalogue.DEFINITION)).orElseThrow();
-  }
-
-  private static Definition byYear(Unit unit) {
-    Definition term = byTerm();
-    return new Definition(
-        new DefinitionId("children-by-year"),
-        1,
-        term.title(),
-        term.description(),
-        term.purpose(),
-        term.logic(),
-        term.table(),
-        unit,
-        term.counting(),
-        new Periodicity(PeriodGrain.SCHOOL_YEAR, term.period().date()),
-        term.where(),
-        term.dimensions(),
-        term.measures(),
-        term.protection());
   }
 }

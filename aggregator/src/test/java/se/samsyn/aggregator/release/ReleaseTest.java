@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import se.samsyn.aggregator.LikeDefinition;
 import se.samsyn.aggregator.SmallCatalogue;
 import se.samsyn.aggregator.TestAggregator;
 import se.samsyn.aggregator.TrialRounds;
@@ -137,7 +138,7 @@ class ReleaseTest {
   @Test
   void aTableHandedOutApartCountsAsARelease() throws Exception {
     StoredCollection first = rounds.closed("VT2015", 30, 12, 10, 8);
-    handedOut(first, rounds.catalogue().definition(DEFINITION).orElseThrow(), 90, 32, 30, 28);
+    handedOut(first, own(), 90, 32, 30, 28);
     // Never released, but whoever has the extract sees that one child was added.
     StoredCollection second = rounds.closed("VT2015", 31, 13, 10, 8);
     Releasing.Outcome outcome = tried(second, "", Optional.empty());
@@ -161,7 +162,7 @@ class ReleaseTest {
   @Test
   void anExtractInAnotherGroupingIsCheckedWithTheRelease() throws Exception {
     StoredCollection closed = rounds.closed("VT2021", 30, 12, 10, 8);
-    handedOut(closed, anotherVersion(Unit.PERSONS), 90, 32, 30, 28);
+    handedOut(closed, LikeDefinition.nextVersion(own(), Unit.PERSONS), 90, 32, 30, 28);
     assertThat(tried(closed, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Made.class);
     assertThat(release(closed).report().against())
         .singleElement()
@@ -172,14 +173,20 @@ class ReleaseTest {
   void whatAnExtractInAnotherGroupingLeavesOfTheReleaseIsHeld() throws Exception {
     StoredCollection closed = rounds.closed("VT2022", 30, 12, 10, 8);
     // One child is not in it.
-    handedOut(closed, narrower(), 89, 32, 30, 27);
+    handedOut(
+        closed,
+        LikeDefinition.nextVersion(own(), new Condition.Present("opened_by")),
+        89,
+        32,
+        30,
+        27);
     assertThat(tried(closed, "", Optional.empty())).isInstanceOf(Releasing.Outcome.Held.class);
   }
 
   @Test
   void besideAnExtractThatCannotBeComparedNothingIsReleased() throws Exception {
     StoredCollection closed = rounds.closed("VT2023", 30, 12, 10, 8);
-    handedOut(closed, anotherVersion(Unit.EVENTS), 90, 32, 30, 28);
+    handedOut(closed, LikeDefinition.nextVersion(own(), Unit.EVENTS), 90, 32, 30, 28);
     assertThatThrownBy(() -> tried(closed, "", Optional.empty()))
         .isInstanceOfSatisfying(
             ActionRefused.class,
@@ -274,43 +281,8 @@ class ReleaseTest {
             "coordinator");
   }
 
-  private static Definition anotherVersion(Unit unit) {
-    Definition own = rounds.catalogue().definition(DEFINITION).orElseThrow();
-    return new Definition(
-        own.id(),
-        own.version() + 1,
-        own.title(),
-        own.description(),
-        own.purpose(),
-        own.logic(),
-        own.table(),
-        unit,
-        own.counting(),
-        own.period(),
-        own.where(),
-        own.dimensions(),
-        own.measures(),
-        own.protection());
-  }
-
-  /** Only what was opened within the joint work. */
-  private static Definition narrower() {
-    Definition other = anotherVersion(Unit.PERSONS);
-    return new Definition(
-        other.id(),
-        other.version(),
-        other.title(),
-        other.description(),
-        other.purpose(),
-        other.logic(),
-        other.table(),
-        other.unit(),
-        other.counting(),
-        other.period(),
-        List.of(new Condition.Present("opened_by")),
-        other.dimensions(),
-        other.measures(),
-        other.protection());
+  private static Definition own() {
+    return rounds.catalogue().definition(DEFINITION).orElseThrow();
   }
 
   private static JointTables tables() {
@@ -328,18 +300,12 @@ class ReleaseTest {
 
   private static void make(StoredCollection closed, ReleaseStatus status, String note)
       throws ActionRefused {
-    assertThat(
-            aggregator
-                .bean(Releasing.class)
-                .make(
-                    closed.manifest().collection(), status, note, Optional.empty(), "coordinator"))
+    assertThat(rounds.tried(closed, status, note, Optional.empty()))
         .isInstanceOf(Releasing.Outcome.Made.class);
   }
 
   private static Releasing.Outcome tried(
       StoredCollection closed, String note, Optional<String> remedy) throws ActionRefused {
-    return aggregator
-        .bean(Releasing.class)
-        .make(closed.manifest().collection(), ReleaseStatus.FINAL, note, remedy, "coordinator");
+    return rounds.tried(closed, ReleaseStatus.FINAL, note, remedy);
   }
 }
